@@ -147,7 +147,9 @@ class App:
             database=self.database,
             clock=self.clock,
             wake=self.schedule.wake,
-            sending=self._sending,
+            sending=lambda: Sending(
+                self.invalid_requests.count, self.dispatch.held, self.command_sync.trouble, self.clock.ahead
+            ),
             api_url=settings.discord_api_url,
             owner_ids=settings.owner_ids,
             set_ups=[cog.setup for cog in COGS],
@@ -156,9 +158,6 @@ class App:
             catalogues=catalogues or (AnilistLookup(self._anilist) if self._anilist else None),
             lookups=self._lookups,
         )
-
-    def _sending(self) -> Sending:
-        return Sending(self.invalid_requests.count, self.dispatch.held, self.command_sync.trouble, self.clock.ahead)
 
     def _make_queues(self, settings: Settings) -> None:
         pace = Pace(settings.posts_per_second, self.clock)

@@ -8,7 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.calendars import store
-from bot.calendars.contents import CalendarFile, calendar_file
+from bot.calendars.contents import calendar_file
 from bot.calendars.model import ServerCalendar, new_token
 from bot.calendars.render.calendar import (
     CALENDAR_TEMPLATE,
@@ -38,8 +38,9 @@ class CalendarCog(commands.Cog):
         if interaction.guild_id is None:
             raise NotAllowed(SERVER_ONLY_TEXT)
         bot = interaction.client
+        name = interaction.guild.name if interaction.guild is not None else "Yokoku"
         async with Reply(interaction) as reply:
-            file = await _file_of(interaction, interaction.guild_id)
+            file = await calendar_file(bot.database, interaction.guild_id, name, bot.clock(), is_out=is_out())
             async with bot.database.read() as db:
                 known = await store.of_server(db, interaction.guild_id)
             await reply.stop_waiting()
@@ -50,12 +51,6 @@ class CalendarCog(commands.Cog):
         text = file_text(file.events, address, is_served=bot.calendars is not None)
         attached = AttachedFile(io.BytesIO(file.content), FILE_NAME)
         await answer(interaction, content=text, file=attached, ephemeral=True, **extra)
-
-
-async def _file_of(interaction: Interaction, guild_id: int) -> CalendarFile:
-    bot, guild = interaction.client, interaction.guild
-    name = guild.name if guild is not None else "Yokoku"
-    return await calendar_file(bot.database, guild_id, name, bot.clock(), is_out=is_out())
 
 
 async def press(interaction: Interaction, said: re.Match[str]) -> None:

@@ -79,7 +79,10 @@ async def seek(interaction: Interaction, title: str, *, shown: bool = True) -> S
     near = named = await shown_here(interaction, found) if shown else found
     if len(named) == 1:
         return named[0]
-    if (meant := await _meant(interaction, title)) and (not found or meant.id in {each.id for each in named}):
+    adult = await shows_adult(interaction)
+    async with interaction.client.database.read() as db:
+        meant = await search.clear(db, title, guild_id=interaction.guild_id, adult=adult)
+    if meant and (not found or meant.id in {each.id for each in named}):
         return meant
     if found and not named:
         await require_shown(interaction, found[0])
@@ -98,13 +101,6 @@ async def ask_which(interaction: Interaction, title: str, action: str, match: Un
     if not match.near:
         raise NotFound(question)
     await tell(interaction, question, view=picks(SERIES_PICK_BUTTON.format(action=action), match.near))
-
-
-async def _meant(interaction: Interaction, title: str) -> Series | None:
-    """Find the one series that a text means beyond doubt, though it isn't its title or that of others, too."""
-    adult = await shows_adult(interaction)
-    async with interaction.client.database.read() as db:
-        return await search.clear(db, title, guild_id=interaction.guild_id, adult=adult)
 
 
 def pick_template(action: str) -> str:

@@ -109,13 +109,13 @@ def _fit_of(season: int | None, part: int | None, asked: Installment) -> float:
 
 def _in_order(asked: Installment, franchise: Mapping[int, _Numbers]) -> int | None:
     """Give the member whose place in the order of beginnings is the number asked for."""
-    in_a_row = sorted((numbers.began, series_id) for series_id, numbers in franchise.items() if _is_season(numbers))
+    in_a_row = sorted(
+        (numbers.began, series_id)
+        for series_id, numbers in franchise.items()
+        # A season's second part isn't another season.
+        if numbers.format in IN_A_ROW and 1 in {part or 1 for _, part in (*numbers.whole, *numbers.begins)}
+    )
     place = asked.season or asked.part or 1
     return (
         in_a_row[place - 1][1] if place <= len(in_a_row) and (asked.part or 1) * (asked.season or 1) == place else None
     )
-
-
-def _is_season(numbers: _Numbers) -> bool:
-    parts = {part or 1 for _, part in (*numbers.whole, *numbers.begins)}
-    return numbers.format in IN_A_ROW and 1 in parts

@@ -50,8 +50,10 @@ def same_as(known: Series, found: Sequence[SourceRecord]) -> SourceRecord | None
     It is made one of that series. None where there is none, or more than one by its title: an answer may be about
     another series than was asked for.
     """
-    if known.anilist_id or known.myanimelist_id:
-        return next((each for each in found if _has_same_id(known, each.series)), None)
+    if known.anilist_id:
+        return next((each for each in found if each.series.anilist_id == known.anilist_id), None)
+    if known.myanimelist_id:
+        return next((each for each in found if each.series.myanimelist_id == known.myanimelist_id), None)
     ours = {fold(name) for name in known.titles.leading}
     alike = [
         each
@@ -61,9 +63,3 @@ def same_as(known: Series, found: Sequence[SourceRecord]) -> SourceRecord | None
         and (known.year is None or each.series.year in {None, known.year})
     ]
     return replace(alike[0], series=replace(alike[0].series, slug=known.slug)) if len(alike) == 1 else None
-
-
-def _has_same_id(known: Series, other: Series) -> bool:
-    if known.anilist_id:
-        return other.anilist_id == known.anilist_id
-    return other.myanimelist_id == known.myanimelist_id

@@ -279,15 +279,10 @@ def loanwords_of(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def readings_of(whole: Any) -> dict[str, tuple[str, ...]]:  # noqa: ANN401 - a file's content
     """Read the Japanese titles of bangumi-data's file."""
-    romaniser = Romaniser(loanwords_of(_translated(whole)))
+    english = ((item["title"], each) for item in whole["items"] for each in item["titleTranslate"].get("en", ()))
+    romaniser = Romaniser(loanwords_of(english))
     found = {title: romaniser.readings(title) for title in dict.fromkeys(native_titles(whole)) if is_japanese(title)}
     return {title: readings for title, readings in sorted(found.items()) if readings}
-
-
-def _translated(whole: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - a file's content
-    for item in whole["items"]:
-        for english in item["titleTranslate"].get("en", ()):
-            yield item["title"], english
 
 
 def native_titles(whole: Any) -> Iterator[str]:  # noqa: ANN401 - a file's content

@@ -17,6 +17,8 @@ from bot.clock import SYSTEM_CLOCK
 from bot.running import give_up, run_bot, to_the_end
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sandbox import Sandbox
 
 import asyncio
@@ -90,7 +92,9 @@ def sandbox(
     """Run the bot in a local Discord: no account, no token, nothing leaves this machine."""
     from bot.sandbox_run import stage  # noqa: PLC0415 - a bot on Discord itself needs no Discord of its own
 
-    opened = _describe if no_bot else partial(_welcome, data=data)
+    opened: Callable[[Sandbox], None] = (
+        (lambda discord: typer.echo(json.dumps(discord.description()))) if no_bot else partial(_welcome, data=data)
+    )
     opens_browser = not (no_bot or no_browser)
     chosen = stage.SandboxOptions(port, _instant(at) if at else None, data, _say, opened, opens_browser)
     run = stage.run_alone if no_bot else stage.rehearse
@@ -109,10 +113,6 @@ def _instant(text: str) -> datetime:
 
 def _say(line: str) -> None:
     typer.echo(line, err=True)
-
-
-def _describe(discord: "Sandbox") -> None:
-    typer.echo(json.dumps(discord.description()))
 
 
 def _welcome(discord: "Sandbox", data: Path | None) -> None:
@@ -147,7 +147,11 @@ def when(
         found = asyncio.run(read(typed, now=now, zone=place))
     except UnreadableDate as problem:
         refused = unreadable_text(typed, problem)
-    typer.echo(_readings_as_json(typed, found, refused) if as_json else _readings_as_lines(found, refused))
+    if as_json:
+        readings = [_described(date) for date in found.dates] if found else []
+        typer.echo(json.dumps({"text": typed, "readings": readings, "refused": refused}, ensure_ascii=False))
+    else:
+        typer.echo(_readings_as_lines(found, refused))
     if found is None:
         raise typer.Exit(UNREAD)
 
@@ -160,16 +164,11 @@ def _now_given(text: str) -> datetime:
         give_up(f"--at: {legible(text)[:100]!r} isn't a time with a zone. Try 2024-01-03T16:20Z.")
 
 
-def _readings_as_json(typed: str, found: Readings | None, refused: str | None) -> str:
-    """Write the readings of a text as JSON.
+def _described(date: AirDate) -> dict[str, Any]:
+    """Describe a date for JSON.
 
     `latest` is the end of the span, which doesn't belong to it any more (`AirDate`); of an instant, the instant.
     """
-    readings = [_described(date) for date in found.dates] if found else []
-    return json.dumps({"text": typed, "readings": readings, "refused": refused}, ensure_ascii=False)
-
-
-def _described(date: AirDate) -> dict[str, Any]:
     return {
         "precision": date.precision.value,
         "earliest": _utc(date.earliest),

@@ -59,10 +59,16 @@ def bring_in(file: Annotated[Path, typer.Argument(help="bangumi-data's data.json
 def export(to: Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard output.")] = "-") -> None:
     """Export the catalogue as JSON: series, titles, releases, what each source says, corrections, conventions, news."""
     with one_line():
-        if to == "-":
-            _export_to_standard_output()
-        else:
+        if to != "-":
             _export_into(Path(to))
+            return
+        try:
+            asyncio.run(_export(sys.stdout.buffer.write))
+            sys.stdout.flush()
+        except OSError as error:
+            # Whoever read has gone, and there is nobody to tell; Python would complain once more as it ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise CatalogueError(f"The catalogue can't be written: {error.strerror}.") from None
 
 
 async def _import(file: Path) -> Sequence[str]:
@@ -109,16 +115,6 @@ async def _export(write: Callable[[bytes], object]) -> None:
     async with _store() as database:
         async for part in catalogue_file.export(database):
             write(part.encode())
-
-
-def _export_to_standard_output() -> None:
-    try:
-        asyncio.run(_export(sys.stdout.buffer.write))
-        sys.stdout.flush()
-    except OSError as error:
-        # Whoever read has gone, and there is nobody to tell; Python would complain once more as it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise CatalogueError(f"The catalogue can't be written: {error.strerror}.") from None
 
 
 def _export_into(file: Path) -> None:

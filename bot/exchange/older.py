@@ -32,13 +32,10 @@ def brought_up_to_date(whole: Mapping[str, Any]) -> Mapping[str, Any]:
         if isinstance(whole.get(name), list):
             upgraded[name] = [{**missing, **row} if isinstance(row, dict) else row for row in whole[name]]
     if isinstance(whole.get("releases"), list):
-        upgraded["releases"] = list(_stated(upgraded["releases"], _last_said(whole)))
+        rows = [row for name in ("statements", "changes") if isinstance(whole.get(name), list) for row in whole[name]]
+        last_said = max((str(row.get("at", "")) for row in rows if isinstance(row, dict)), default="")
+        upgraded["releases"] = list(_stated(upgraded["releases"], last_said))
     return upgraded
-
-
-def _last_said(whole: Mapping[str, Any]) -> str:
-    rows = [row for name in ("statements", "changes") if isinstance(whole.get(name), list) for row in whole[name]]
-    return max((str(row.get("at", "")) for row in rows if isinstance(row, dict)), default="")
 
 
 def _stated(rows: list[Any], last_said: str) -> Iterator[Any]:

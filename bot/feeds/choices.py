@@ -99,13 +99,10 @@ def occurs(word: str, folded: str) -> bool:
     (False, True, True)
     """
     wanted = fold(word)
-    if any(_has_no_spaces(sign) for sign in wanted):
+    # These scripts have no spaces between words.
+    if any(unicodedata.name(sign, "").startswith(("CJK", "HIRAGANA", "KATAKANA", "THAI")) for sign in wanted):
         return wanted in folded
     return f" {wanted}{'' if word.endswith('*') else ' '}" in f" {folded} "
-
-
-def _has_no_spaces(sign: str) -> bool:
-    return unicodedata.name(sign, "").startswith(("CJK", "HIRAGANA", "KATAKANA", "THAI"))
 
 
 FEED_OPTIONS: Final = ("words", "without", "role", "line", "review", "publish")

@@ -62,18 +62,6 @@ def _whole(entry: FeedEntry) -> Hashable | None:
     return entry.guid, entry.link, entry.title, entry.published
 
 
-def _guid(entry: FeedEntry) -> Hashable | None:
-    return entry.guid or None
-
-
-def _link(entry: FeedEntry) -> Hashable | None:
-    return entry.link or None
-
-
-def _title_and_date(entry: FeedEntry) -> Hashable | None:
-    return (fold(entry.title), entry.published) if entry.title else None
-
-
 def _always(_: FeedEntry, __: FeedEntry) -> bool:
     return True
 
@@ -93,8 +81,8 @@ def _are_dated_or_bare(old: FeedEntry, new: FeedEntry) -> bool:
 
 _SIGNS: tuple[tuple[Callable[[FeedEntry], Hashable | None], Callable[[FeedEntry, FeedEntry], bool]], ...] = (
     (_whole, _always),
-    (_guid, _always),
-    (_link, _guids_allow),
-    (_title_and_date, _are_dated_or_bare),
+    (lambda entry: entry.guid or None, _always),
+    (lambda entry: entry.link or None, _guids_allow),
+    (lambda entry: (fold(entry.title), entry.published) if entry.title else None, _are_dated_or_bare),
 )
 """What items are known by, the surest first, and when a match counts."""

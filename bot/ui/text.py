@@ -35,13 +35,12 @@ def sentence_end(text: str, limit: int, *, least: float) -> int | None:
     those of Chinese and Japanese. Text with markdown escaped by backslashes is understood too.
     """
     room = text[:limit]
-    ends = [found.end() for found in _SENTENCE_END.finditer(room) if not _is_abbreviation(room, found)]
+    ends = [
+        found.end()
+        for found in _SENTENCE_END.finditer(room)
+        if room[stop := found.start()] != "." or not _ABBREVIATED.search(room, max(0, stop - 7), stop + 1)
+    ]
     return ends[-1] if ends and ends[-1] >= least else None
-
-
-def _is_abbreviation(room: str, found: re.Match[str]) -> bool:
-    stop = found.start() + 1
-    return room[found.start()] == "." and _ABBREVIATED.search(room, max(0, stop - 8), stop) is not None
 
 
 def word_end(text: str, limit: int) -> int | None:
@@ -131,14 +130,12 @@ def _visible(text: str, *, keep_lines: bool) -> str:
 
 def _calm(text: str) -> str:
     """Defuse what acts by its place in the text rather than by itself: lists, headings, addresses, @everyone."""
-    text = _LINE_OPENERS.sub(lambda found: f"{found[1]}{_defused(found[2])}", text)
+    text = _LINE_OPENERS.sub(
+        lambda found: f"{found[0]}{_ZERO_WIDTH}" if found[2].isdecimal() else f"{found[1]}\\{found[2]}", text
+    )
     text = _ADDRESS.sub("\\:", text)
     text = _INVITE_OR_MAIL.sub(lambda found: found[1].replace(".", "\\."), text)
     return _LOUD.sub(f"@{_ZERO_WIDTH}", text)
-
-
-def _defused(opener: str) -> str:
-    return f"{opener}{_ZERO_WIDTH}" if opener.isdecimal() else f"\\{opener}"
 
 
 def as_shown(escaped: str) -> str:

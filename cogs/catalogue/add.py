@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, Final
 
-import discord
 from discord import app_commands
 
 from bot.catalogue.actions import merge_records
@@ -215,10 +214,6 @@ async def take_hand_form(interaction: Interaction, match: re.Match[str], typed: 
     await keep_and_show(interaction, begun(interaction, NEW_SERIES_DRAFT, said, draft_id=int(match["draft_id"])))
 
 
-def _hand_form(draft: Draft) -> discord.ui.Modal:
-    return editing.hand_form(draft.id, draft.said["typed"], everywhere=draft.said["everywhere"])
-
-
 def _read_by_hand(draft: Draft) -> tuple[Series, list[str]]:
     """Read the series that was typed, and what is wrong with it."""
     typed: dict[str, Any] = draft.said["typed"]
@@ -263,5 +258,8 @@ async def _save_by_hand(reply: Reply, draft: Draft) -> None:
 
 
 KINDS[NEW_SERIES_DRAFT] = Kind(
-    _show_by_hand, _save_by_hand, _hand_form, lambda draft: editing.named(draft.said["typed"])
+    _show_by_hand,
+    _save_by_hand,
+    lambda draft: editing.hand_form(draft.id, draft.said["typed"], everywhere=draft.said["everywhere"]),
+    lambda draft: editing.named(draft.said["typed"]),
 )

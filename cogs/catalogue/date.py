@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 import discord
@@ -253,11 +254,6 @@ async def _save(reply: Reply, draft: Draft, *, is_silent: bool = False) -> None:
     await reply.send(text)
 
 
-async def _save_silently(reply: Reply, draft: Draft) -> None:
-    """Save it, and tell no channel of the change."""
-    await _save(reply, draft, is_silent=True)
-
-
 async def _take_back(reply: Reply, draft: Draft) -> None:
     """Go back to the source's date."""
     interaction, everywhere = reply.interaction, draft.said["everywhere"]
@@ -291,6 +287,9 @@ KINDS[DATE_DRAFT] = Kind(
     _save,
     _form,
     lambda draft: {"When": draft.said["when"]},
-    {"back": _take_back, "quiet": _save_silently}
-    | {f"choose{number}": _choosing(number) for number in range(MOST_READINGS)},
+    {
+        "back": _take_back,
+        "quiet": partial(_save, is_silent=True),
+        **{f"choose{number}": _choosing(number) for number in range(MOST_READINGS)},
+    },
 )

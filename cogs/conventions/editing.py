@@ -4,6 +4,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 import discord
@@ -275,11 +276,6 @@ async def _show(reply: Reply, draft: Draft) -> None:
         await reply.send(text, embed=card, view=view)
 
 
-async def _save_and_tell(reply: Reply, draft: Draft) -> None:
-    """Save it, and have the channels told that count down to it."""
-    await _save(reply, draft, tells=True)
-
-
 async def _save(reply: Reply, draft: Draft, *, tells: bool = False) -> None:
     interaction, everywhere = reply.interaction, draft.said["everywhere"]
     editor, bot = await editor_of(interaction, everywhere=everywhere), interaction.client
@@ -311,6 +307,6 @@ KINDS[EDITION_DRAFT] = Kind(
     _save,
     _form,
     lambda draft: {EDITION_FIELD_NAMES[name]: text for name, text in draft.said["typed"].items()},
-    acts={"tell": _save_and_tell},
+    acts={"tell": partial(_save, tells=True)},
     forms={"details": lambda draft: _form(draft, EditionGroup.DETAILS)},
 )

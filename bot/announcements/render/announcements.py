@@ -136,21 +136,17 @@ def listing(
         ]
     if not listed.page.rows:
         blocks.append(discord.ui.TextDisplay("Write one with `/announce`."))
+    numbers = [f"{listed.waiting} scheduled"] if listed.waiting else []
+    if listed.drafts:
+        numbers.append(f"{count(listed.drafts, 'draft')} of yours")
+    title = ["Announcements", *numbers] if numbers else ["Nothing scheduled"]
     return page_layout(
-        _listing_title(listed),
+        " · ".join([*title, f"{listed.posted} posted recently"] if listed.posted else title),
         blocks,
         colour=components.ANNOUNCEMENT_COLOUR,
         page=listed.page,
         button=ANNOUNCEMENTS_PAGE_BUTTON,
     )
-
-
-def _listing_title(listed: AnnouncementsPage) -> str:
-    numbers = [f"{listed.waiting} scheduled"] if listed.waiting else []
-    if listed.drafts:
-        numbers.append(f"{count(listed.drafts, 'draft')} of yours")
-    title = ["Announcements", *numbers] if numbers else ["Nothing scheduled"]
-    return " · ".join([*title, f"{listed.posted} posted recently"] if listed.posted else title)
 
 
 def _entry(entry: Announcement, outcome: ListedOutcome | None) -> str:
@@ -161,17 +157,13 @@ def _entry(entry: Announcement, outcome: ListedOutcome | None) -> str:
         at = relative(entry.due_at)
         posted = f"Posted {at}{', edited' if entry.version else ''}"
         stands = posted if outcome.stands else f"Not posted; it was due {at}"
-        when = "\n".join([f"-# {stands}", *_first(outcome.lines)])
+        when = "\n".join([f"-# {stands}", *outcome.lines[:1]])
+        if more := len(outcome.lines[1:]):  # who reads of one channel takes all others for well
+            when += f" And {count(more, 'more problem')}: see `/channel log`."
     else:
         when = stamp(entry.due_at) if entry.due_at else ""
     words = escape(entry.typed.text, 160)
     return "\n".join(line for line in (f"**{title}**", when, words) if line)
-
-
-def _first(lines: Sequence[str]) -> list[str]:
-    """Give the first line, with how many more there are: who reads of one channel takes all others for well."""
-    more = len(lines) - 1
-    return [*lines[:1]] if more < 1 else [f"{lines[0]} And {count(more, 'more problem')}: see `/channel log`."]
 
 
 def _entry_buttons(entry: Announcement, *, is_posted: bool) -> discord.ui.ActionRow[Any]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -194,7 +194,8 @@ def upcoming_layout(
     """Make a page of the next days, with the way to `today` alone; `why_nothing` says why they are empty."""
     among = [row.series for row in page.rows]
     blocks: list[discord.ui.Item[Any]] = []
-    for _, rows in groupby(enumerate(page.rows), key=lambda numbered: _day_of(numbered[1])):
+    # In days of UTC the evenings of Tokyo, Europe and America lie whole; each row tells the reader's own.
+    for _, rows in groupby(enumerate(page.rows), lambda row: (at := row[1].first.date.anchor) and at.date()):
         of_the_day = list(rows)
         blocks.append(discord.ui.TextDisplay(f"### {_on_day(of_the_day[0][1].first)}"))
         for at, row in of_the_day:
@@ -212,15 +213,6 @@ def upcoming_layout(
         page=page,
         button=asked.button,
     )
-
-
-def _day_of(row: UpcomingRelease) -> date | None:
-    """Give the day of UTC under which a row stands; None where no day is known.
-
-    In days of UTC the evenings of Tokyo, Europe and America lie whole; each row tells the reader's own.
-    """
-    at = row.first.date.anchor
-    return at.date() if at else None
 
 
 def _nothing_ahead(asked: Ahead, why_nothing: str) -> str:

@@ -44,10 +44,6 @@ def _story(card: Card) -> _Items:
     return _text(cut_at_sentence(card.series.story or "", STORY_LENGTH))
 
 
-def _staff(card: Card) -> _Items:
-    return _text(lines_within(list(credit_lines(card.series.credits)), STAFF_LENGTH))
-
-
 def episodes(card: Card, shown: Mapping[str, Sequence[Release]]) -> _Items:
     """Make the page of episodes: when it begins and ends, how that changed, and those that are `shown`."""
     lines = []
@@ -160,7 +156,7 @@ def _sources(card: Card) -> _Items:
 
 PAGES: Final[Mapping[CardPage, Callable[[Card], _Items]]] = {
     CardPage.STORY: _story,
-    CardPage.STAFF: _staff,
+    CardPage.STAFF: lambda card: _text(lines_within(list(credit_lines(card.series.credits)), STAFF_LENGTH)),
     CardPage.STREAMING: _streaming,
     CardPage.TRAILERS: _trailers,
     CardPage.SOURCES: _sources,

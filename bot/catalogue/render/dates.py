@@ -26,7 +26,18 @@ def question(on: AirDate) -> str:
 
 def as_read(on: AirDate) -> str:
     """Write a date as it was read: how far off an instant is, the zone whose day it is, the months of a season."""
-    return f"{said_back(on)}{_gloss(on)}"
+    said, start = said_back(on), on.local_start
+    if start is None:
+        return said
+    match on.precision:
+        case Precision.INSTANT:
+            return f"{said}, {relative(start)}"
+        case Precision.DAY:
+            return f"{said} (the whole day, in {city(on.zone)})"
+        case Precision.SEASON | Precision.QUARTER:
+            return f"{said} ({MONTH_NAMES[start.month - 1]} to {MONTH_NAMES[start.month + 1]})"
+        case _:
+            return said
 
 
 def told_apart(on: AirDate) -> str:
@@ -48,21 +59,6 @@ def said_back(on: AirDate) -> str:
     start = with_whole_offset(start)
     month = MONTH_NAMES[start.month - 1][:3]
     return f"{WEEKDAYS[start.weekday()][:3]} {start.day} {month} {start.year}, {wall_clock(start)} {zone_name(start)}"
-
-
-def _gloss(on: AirDate) -> str:
-    start = on.local_start
-    if start is None:
-        return ""
-    match on.precision:
-        case Precision.INSTANT:
-            return f", {relative(start)}"
-        case Precision.DAY:
-            return f" (the whole day, in {city(on.zone)})"
-        case Precision.SEASON | Precision.QUARTER:
-            return f" ({MONTH_NAMES[start.month - 1]} to {MONTH_NAMES[start.month + 1]})"
-        case _:
-            return ""
 
 
 def wall_clock(at: datetime) -> str:

@@ -93,10 +93,19 @@ def day_layout(
 ) -> discord.ui.LayoutView:
     """Make a page of a day by the hour, with the way to the days beside it; `why_nothing` says why it is empty."""
     among = [row.series for row in page.rows]
-    blocks: list[discord.ui.Item[Any]] = [discord.ui.TextDisplay(_whose_day(asked))]
+    where = f" · on {escape(asked.service, 60)}" if asked.service else ""
+    whose = " · this server's watchlist" if asked.watchlist else ""
+    about = f"-# The day of {zone_name(asked.zone)}; for another place: `/today zone:`{where}{whose}"
+    blocks: list[discord.ui.Item[Any]] = [discord.ui.TextDisplay(about)]
     blocks += [about_section(row.series, _row_text(row, among, reader_in), at) for at, row in enumerate(page.rows)]
     if not page.rows:
-        blocks.append(discord.ui.TextDisplay(_nothing_on(asked, why_nothing)))
+        nothing = f"Nothing is scheduled on this day. {why_nothing or 'Look further ahead: `/upcoming`.'}"
+        if asked.watchlist:
+            nothing = (
+                "Nothing on this server's watchlist is scheduled on this day. See `/watchlist show`; moderators add "
+                "series with `/watchlist add`."
+            )
+        blocks.append(discord.ui.TextDisplay(nothing))
     beside: discord.ui.ActionRow[Any] = discord.ui.ActionRow()
     for other in (asked.on - timedelta(days=1), asked.on + timedelta(days=1)):
         if _is_within_reach(other):
@@ -116,12 +125,6 @@ def _title(asked: DayAsked, now: datetime) -> str:
     return f"{near} · {_day_words(asked.on)}" if near else _day_words(asked.on)
 
 
-def _whose_day(asked: DayAsked) -> str:
-    where = f" · on {escape(asked.service, 60)}" if asked.service else ""
-    whose = " · this server's watchlist" if asked.watchlist else ""
-    return f"-# The day of {zone_name(asked.zone)}; for another place: `/today zone:`{where}{whose}"
-
-
 def _row_text(row: UpcomingRelease, among: Sequence[Series], reader_in: Collection[str]) -> str:
     at = row.first.date.earliest
     is_exact = row.first.date.is_exact and at is not None
@@ -133,15 +136,6 @@ def _row_text(row: UpcomingRelease, among: Sequence[Series], reader_in: Collecti
         "" if row.first.service else services_words(row.series, reader_in, _SERVICES_SHOWN, _SERVICES_LENGTH),
     )
     return f"{title}\n{' · '.join(fact for fact in facts if fact)}"
-
-
-def _nothing_on(asked: DayAsked, why_nothing: str) -> str:
-    if asked.watchlist:
-        return (
-            "Nothing on this server's watchlist is scheduled on this day. See `/watchlist show`; moderators add series "
-            "with `/watchlist add`."
-        )
-    return f"Nothing is scheduled on this day. {why_nothing or 'Look further ahead: `/upcoming`.'}"
 
 
 def no_such_zone(typed: str) -> str:

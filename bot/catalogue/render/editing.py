@@ -211,18 +211,16 @@ def which_buttons(found: Sequence[SourceRecord], typed: str, *, everywhere: bool
     """Make a button for each series, and one for the form. Needs a running event loop."""
     buttons: list[_Button] = []
     shown = found[:MOST_CANDIDATES_SHOWN]
-    labels = [_label(each.series) for each in shown]
-    apart = told_apart([each.series for each in shown], lambda each: each.titles.main, 80)
+    series = [each.series for each in shown]
+    labels = [
+        f"{plain(one.titles.main, 50)} ({FORMATS[one.format]}{f', {one.year}' if one.year else ''})" for one in series
+    ]
+    apart = told_apart(series, lambda each: each.titles.main, 80)
     for each, usual, other in zip(shown, labels, apart, strict=True):
         if ref := ref_of(each):
             text = usual if labels.count(usual) == 1 else other
             buttons.append(_Button(label=text, custom_id=SHOW_BUTTON.format(ref=ref)))
     return static_view(*buttons, hand_button(typed, everywhere=everywhere))
-
-
-def _label(series: Series) -> str:
-    about = [FORMATS[series.format], *([str(series.year)] if series.year else [])]
-    return f"{plain(series.titles.main, 50)} ({', '.join(about)})"
 
 
 def preview_buttons(ref: str, *, everywhere: bool) -> discord.ui.View:

@@ -82,7 +82,13 @@ def _block(series_id: int, row: HistoryRow, page: int) -> discord.ui.Item[Any]:
     match row:
         case OwnCorrection(field, word):
             custom_id = BACK_BUTTON.format(series_id=series_id, field=field, page=page)
-            return _with_button(_standing_words(field, word), "Revert", custom_id)
+            text = "**Hidden from this server**"
+            if field != HIDDEN:
+                name = field_name(field) if release_id_of(field) is None else release_name(word.value)
+                text = f"**{name}**: {value_words(word.value)}"
+            since = f", {relative(word.at)}" if word.at else ""
+            text = f"{text}\n-# Corrected in this server by <@{word.by}>{since}"
+            return _with_button(text, "Revert", custom_id)
         case HistoryChange(change, can_be_undone=True):
             custom_id = UNDO_BUTTON.format(series_id=series_id, change_id=change.id, page=page)
             return _with_button(_told_words(change), "Undo", custom_id)
@@ -92,15 +98,6 @@ def _block(series_id: int, row: HistoryRow, page: int) -> discord.ui.Item[Any]:
 
 def _with_button(text: str, label: str, custom_id: str) -> discord.ui.Section[Any]:
     return discord.ui.Section(text, accessory=discord.ui.Button(label=label, custom_id=custom_id))
-
-
-def _standing_words(field: str, word: FieldValue) -> str:
-    since = f", {relative(word.at)}" if word.at else ""
-    whose = f"-# Corrected in this server by <@{word.by}>{since}"
-    if field == HIDDEN:
-        return f"**Hidden from this server**\n{whose}"
-    name = field_name(field) if release_id_of(field) is None else release_name(word.value)
-    return f"**{name}**: {value_words(word.value)}\n{whose}"
 
 
 def _told_words(change: Change) -> str:

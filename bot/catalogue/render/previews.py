@@ -94,7 +94,10 @@ def date_preview_text(
     elif standing.cancelled or standing.date != wanted.date:
         lines.append(f"Until now: {release_state(standing)}.")
     if run:
-        lines += _run_lines(run)
+        dated = [f"- {release_names.in_list(each)}: {_state(each)}" for each in run]
+        hidden = len(run) - RUN_LISTED - 1
+        middle = [f"- … and {hidden} more"] if hidden > 0 else dated[RUN_LISTED:-1]
+        lines += ["This dates:", *dated[:RUN_LISTED], *middle, dated[-1]]
     elif wanted.kind is ReleaseKind.PREMIERE and (series.episodes or 1) > 1:
         lines.append("Its other episodes keep their dates, or have none; `what:2-12 weekly` dates several in one go.")
     lines.append(
@@ -105,14 +108,6 @@ def date_preview_text(
 
 RUN_LISTED: Final = 4
 """So many of a run's first episodes are listed, and the last."""
-
-
-def _run_lines(run: Sequence[Release]) -> list[str]:
-    """List what is dated in one go: the first ones, how many more there are, and the last."""
-    lines = [f"- {release_names.in_list(each)}: {_state(each)}" for each in run]
-    hidden = len(run) - RUN_LISTED - 1
-    middle = [f"- … and {hidden} more"] if hidden > 0 else lines[RUN_LISTED:-1]
-    return ["This dates:", *lines[:RUN_LISTED], *middle, lines[-1]]
 
 
 def _state(release: Release) -> str:

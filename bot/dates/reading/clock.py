@@ -189,10 +189,6 @@ def _bare_hour(match: re.Match[str]) -> Parts:
     return (("clock", ClockTime(int(match["h"]), is_bare=True)),)
 
 
-def _hour_with_h(match: re.Match[str]) -> Parts:
-    return (("clock", ClockTime(int(match["h"]), may_be_length=True)),)
-
-
 def _worded_hour(match: re.Match[str]) -> Parts | None:
     hour = int(match["h"]) if match["h"].isdecimal() else _NUMBERS[match["h"]]
     groups = match.groupdict()
@@ -205,11 +201,6 @@ def _worded_hour(match: re.Match[str]) -> Parts | None:
         hour, minute = (hour - 2) % 12 + 1, 60 - minute
     half = _half(groups)
     return (("clock", _in_its_half(ClockTime(hour, minute % 60, half=half, is_bare=half is None))),)
-
-
-def _half_before(match: re.Match[str]) -> Parts:
-    """Read German's half hours: "halb neun" is half past eight."""
-    return (("clock", ClockTime((GERMAN_HOURS[match["h"]] - 2) % 12 + 1, 30, is_bare=True)),)
 
 
 _HOUR_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -254,7 +245,10 @@ CLOCKS: tuple[tuple[str, Meaning], ...] = (
     (rf"{_H} ?(?:uur|heures?|horas?) {_MIN}(?![0-9:])", _clock),
     (rf"{_H} ?h ?{_MIN}(?![0-9a-z])", _clock),
     (rf"{_AT} ?{_H} ?(?:h|uur|heures?|horas?)(?![a-z0-9])", _clock),
-    (rf"{_H} ?(?:h|uur|heures?|horas?)(?![a-z0-9])", _hour_with_h),
+    (
+        rf"{_H} ?(?:h|uur|heures?|horas?)(?![a-z0-9])",
+        lambda match: (("clock", ClockTime(int(match["h"]), may_be_length=True)),),
+    ),
     (_WITH_SIGNS, _clock),
     (r"t(?P<h>[0-9]{2})(?P<min>[0-9]{2})(?P<s>[0-9]{2})?(?![0-9])", _clock),
     (r"t(?=[0-9]{2}:)", lambda _: ()),
@@ -266,7 +260,10 @@ CLOCKS: tuple[tuple[str, Meaning], ...] = (
     ),
     (rf"(?:at )?(?P<h>{_WORD})(?: o'clock)?{_HALF}", _worded_hour),
     (rf"(?:at )?(?P<h>{_WORD}) o'clock(?![a-z])", _worded_hour),
-    (rf"(?:um )?halb (?P<h>{'|'.join(GERMAN_HOURS)})(?![a-z])", _half_before),
+    (
+        rf"(?:um )?halb (?P<h>{'|'.join(GERMAN_HOURS)})(?![a-z])",  # "halb neun" is half past eight
+        lambda match: (("clock", ClockTime((GERMAN_HOURS[match["h"]] - 2) % 12 + 1, 30, is_bare=True)),),
+    ),
     (rf"at (?P<h>{_WORD})(?![a-z])", _worded_hour),
 )
 """Patterns of clocks and what they mean, the more telling first."""

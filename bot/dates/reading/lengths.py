@@ -95,10 +95,6 @@ def _length(part: str, sign: int = 1) -> Meaning:
     return lambda match: ((part, tuple((unit, sign * amount) for unit, amount in _lengths(match[0]))),)
 
 
-def _hours_and_minutes(match: re.Match[str]) -> Parts:
-    return (("ahead", (("hours", Fraction(match[1])), ("minutes", Fraction(match[2])))),)
-
-
 def _mere_length(match: re.Match[str]) -> Parts:
     raise UnreadableDate(Problem.LENGTH)
 
@@ -124,7 +120,10 @@ _SIGN_LENGTHS = rf"{_SIGNS}(?: ?{_SIGNS}){{0,2}}"
 
 LENGTHS: tuple[tuple[str, Meaning], ...] = (
     (rf"(?:with)?in (?:about )?{_LENGTHS}(?:'s?)?(?: time)?(?![a-z0-9])", _length("ahead")),
-    (r"in (?:about )?([0-9]{1,2}):([0-5][0-9]) ?(?:h|hrs?|hours?)(?![a-z])", _hours_and_minutes),
+    (
+        r"in (?:about )?([0-9]{1,2}):([0-5][0-9]) ?(?:h|hrs?|hours?)(?![a-z])",
+        lambda match: (("ahead", (("hours", Fraction(match[1])), ("minutes", Fraction(match[2])))),),
+    ),
     (r"in (?:about )?[0-9]{1,2}:[0-9]{2}(?![0-9:])(?! ?[ap]\.? ?m)", _mere_length),
     (rf"{_LENGTHS} (?:from now|from today|later|ahead|hence)(?![a-z])", _length("ahead")),
     (rf"{_LENGTHS} ago(?![a-z])", _length("ahead", -1)),

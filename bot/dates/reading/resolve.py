@@ -164,7 +164,9 @@ class _Here:
             instants: tuple[datetime, ...] = (wall.replace(tzinfo=self.clock).astimezone(UTC),)
         else:
             found = instants_at(wall, self.place)
-            named = tuple(each for each in found.instants if self._shows(each))
+            # Of the two 1:30s of a night that has two, "EDT" is the first.
+            here = ZoneInfo(self.place)
+            named = tuple(at for at in found.instants if (at.astimezone(here).tzname() or "").casefold() == self.name)
             instants = named or found.instants
             doubt = Doubt.TWICE if found.exists else Doubt.SKIPPED
             questions = (Question(doubt, {"place": self.place}),) if len(instants) > 1 else ()
@@ -174,10 +176,6 @@ class _Here:
                 raise UnreadableDate(Problem.LEAP_SECOND)
             instants = tuple(at + _SECOND for at in instants)
         return _Found(tuple(AirDate.instant(at, zone=self.place) for at in instants), questions)
-
-    def _shows(self, instant: datetime) -> bool:
-        """Tell whether the clock here goes by the short name that was typed: "EDT" is the first of two 1:30s."""
-        return (instant.astimezone(ZoneInfo(self.place)).tzname() or "").casefold() == self.name
 
     def _day_and_hour(self, day: date, hour: int) -> tuple[date, int]:
         """Give the day and the hour (0 to 23) that a listed hour means. Only Tokyo's go on to 29."""

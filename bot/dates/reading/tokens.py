@@ -297,18 +297,8 @@ def _short_year(match: re.Match[str]) -> Parts:
     raise UnreadableDate(Problem.SHORT_YEAR)
 
 
-def _month_and_day(match: re.Match[str]) -> Parts:
-    return *VOCABULARY[match["month"]], ("day", int(match["d"]))
-
-
 def _number(part: str) -> Meaning:
     return lambda match: ((part, int(match[1])),)
-
-
-def _era_year(match: re.Match[str]) -> Parts:
-    return (
-        ("year", {"令和": 2018, "平成": 1988, "昭和": 1925}[match[1]] + (1 if match[2] == "元" else int(match[2]))),
-    )
 
 
 def _ordinal(match: re.Match[str]) -> Parts:
@@ -326,6 +316,7 @@ _MONTH = "|".join((*MONTH_WORDS, *(name[:3] for name in MONTH_WORDS)))
 _COUNT = "|".join(word for word in sorted(NUMERALS, key=len, reverse=True) if len(word) > 2 and " " not in word)
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _YEAR = r"(?P<y>[0-9]{4})"
+_YEAR_BEFORE_ERA = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _UTC = (rf"(?:utc|gmt) ?{OFFSET}", read_offset)
 _NO_UTC = (r"(?:utc|gmt) ?[+-]?(?:±|\+/-)? ?0(?![0-9:])", lambda _: (("zone", Zone(offset=timedelta(0))),))
 _AFTER = {
@@ -349,14 +340,20 @@ _PATTERNS = _compiled(
     (r"'([0-9]{2})(?![0-9])", _number("short_year")),
     *LENGTHS,
     (SHARED_HALF, clock_sharing_half),
-    (rf"(?P<month>{_MONTH})\.? (?P<d>[0-9]{{1,2}})(?= (?:{PART_OF_DAY})(?![a-z]))", _month_and_day),
+    (
+        rf"(?P<month>{_MONTH})\.? (?P<d>[0-9]{{1,2}})(?= (?:{PART_OF_DAY})(?![a-z]))",
+        lambda match: (*VOCABULARY[match["month"]], ("day", int(match["d"]))),
+    ),
     *CLOCKS,
     *MERE_LENGTHS,
     _UTC,
     _NO_UTC,
     (r"([1-4])(?:st|nd|rd|th) quarter(?![a-z])", _number("quarter")),
     (r"[12](?:st|nd) half(?![a-z])", lambda _: (("is_vague", True),)),
-    (r"(令和|平成|昭和) ?(元|[0-9]{1,2}) ?年", _era_year),
+    (
+        r"(令和|平成|昭和) ?(元|[0-9]{1,2}) ?年",
+        lambda match: (("year", _YEAR_BEFORE_ERA[match[1]] + (1 if match[2] == "元" else int(match[2]))),),
+    ),
     (r"([0-9]{4}) ?[年년]", _number("year")),
     (r"[0-9]{2} ?[年년]", _short_year),
     (r"([0-9]{1,2}) ?(?:月份?|월)", _number("month")),

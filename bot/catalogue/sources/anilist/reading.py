@@ -117,7 +117,7 @@ def statement_of(media: object, now: datetime) -> SourceRecord | None:
     is_anime = told.get("type") in ("ANIME", None) and told.get("format") not in ("MANGA", "NOVEL", "ONE_SHOT")
     if anilist_id is None or not titles.all or not is_anime:
         return None
-    format_ = _format(told)
+    format_, cover = _format(told), entry(told.get("coverImage"))
     year, season = season_of(told)
     site, services = _links(told)
     series = Series(
@@ -137,8 +137,10 @@ def statement_of(media: object, now: datetime) -> SourceRecord | None:
         sources=(Source("AniList", _page(told, anilist_id)),),
         adult=told.get("isAdult") is True,
         popularity=number(told.get("popularity"), least=0),
-        picture=address(entry(told.get("coverImage")).get("large")),
-        colour=_colour(entry(told.get("coverImage")).get("color")),
+        picture=address(cover.get("large")),
+        colour=int(shade[1:], 16)
+        if isinstance(shade := cover.get("color"), str) and _COLOUR.fullmatch(shade)
+        else None,
         genres=_genres(told.get("genres")),
         score=number(told.get("averageScore"), most=HIGHEST_SCORE),
         year=year,
@@ -210,10 +212,6 @@ def _links(media: JsonObject) -> tuple[str | None, tuple[Service, ...]]:
         elif name.casefold() == "official site":
             site = site or url
     return site, tuple(services.values())[:MOST_LINKED_SERVICES]
-
-
-def _colour(value: object) -> int | None:
-    return int(value[1:], 16) if isinstance(value, str) and _COLOUR.fullmatch(value) else None
 
 
 def _genres(value: object) -> tuple[str, ...]:

@@ -82,7 +82,11 @@ def rows_of(answer: object, air: str) -> Iterator[TimetableRow]:
         first = number(each.get("subtractedEpisodeNumber"), most=last) or last
         numbers = range(first, last + 1)
         if len(numbers) <= MOST_IN_A_ROW and each.get("airType", air) == air:
-            yield TimetableRow(route, air, numbers, _date(each, at), _sole_service(each.get("streams")))
+            streams = each.get("streams")
+            names = list(streams) if isinstance(streams, dict) else [one.get("platform") for one in entries(streams)]
+            named = [name for one in names if (name := text(one, 60))]
+            service = canonical_service(named[0]) if len(named) == 1 else None
+            yield TimetableRow(route, air, numbers, _date(each, at), service)
 
 
 def _date(row: object, at: datetime) -> AirDate:
@@ -92,12 +96,6 @@ def _date(row: object, at: datetime) -> AirDate:
     if is_within and until is not None:
         return AirDate.day(until.date(), zone="UTC")
     return AirDate.tba() if fields.get("airingStatus") == "delayed-air" else AirDate.instant(at)
-
-
-def _sole_service(streams: object) -> str | None:
-    names = list(streams) if isinstance(streams, dict) else [each.get("platform") for each in entries(streams)]
-    named = [name for each in names if (name := text(each, 60))]
-    return canonical_service(named[0]) if len(named) == 1 else None
 
 
 def record_of(found: ScheduleEntry, anilist_id: int, rows: Iterable[TimetableRow]) -> SourceRecord:

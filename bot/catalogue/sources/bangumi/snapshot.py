@@ -10,7 +10,7 @@ date make the same bytes.
 import json
 import lzma
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -147,11 +147,7 @@ def _written(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _arguments() -> Iterator[Any]:
-    _, file, *more = sys.argv
-    yield json.loads(Path(file).read_text("utf-8"))
-    yield from (date.fromisoformat(day) for day in more if day)
-
-
 if __name__ == "__main__":
-    print(f"{SNAPSHOT} has {SNAPSHOT.write_bytes(pack(*_arguments())):,} bytes.")
+    _, file, *days = sys.argv
+    packed = pack(json.loads(Path(file).read_text("utf-8")), *(date.fromisoformat(day) for day in days if day))
+    print(f"{SNAPSHOT} has {SNAPSHOT.write_bytes(packed):,} bytes.")
