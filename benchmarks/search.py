@@ -22,7 +22,7 @@ from sqlalchemy import select
 from benchmarks import bangumi, meant
 from benchmarks.arena import folder
 from benchmarks.typed import KINDS, Kind, Query, queries
-from bot.catalogue import abbreviations
+from bot.catalogue import merge_plan
 from bot.catalogue.model import Series
 from bot.catalogue.store import catalogue, search
 from bot.catalogue.tables import titles
@@ -114,7 +114,7 @@ async def answer_people(database: Database) -> None:
             return found
 
     async with database.write() as db:
-        await abbreviations.add_missing(db, SYSTEM_CLOCK())
+        await merge_plan.add_missing(db, SYSTEM_CLOCK())
     for share in await meant.shares(ours, meant.read()):
         print(share)
     shares = quantiles(times, n=100)

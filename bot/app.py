@@ -8,20 +8,18 @@ from pathlib import Path
 
 from bot.calendars.discord_guild_events import GuildEventsSync
 from bot.catalogue.animeschedule_sync import AnimeScheduleSync
-from bot.catalogue.answer_keeper import AnswerKeeper
 from bot.catalogue.bangumi_sync import BangumiSync
 from bot.catalogue.lookups import Lookups
 from bot.catalogue.model import Series
 from bot.catalogue.records import Catalogues, SourceRecord
 from bot.catalogue.rolling import SlotRoller
-from bot.catalogue.season_sync import SeasonSync
 from bot.catalogue.snapshot_sync import SnapshotSync
 from bot.catalogue.sources.anilist.client import Anilist
-from bot.catalogue.sources.animeschedule.client import AnimeSchedule
+from bot.catalogue.sources.animeschedule import AnimeSchedule
 from bot.catalogue.sources.bangumi.snapshot import SNAPSHOT
-from bot.catalogue.sync import AnilistLookup, Sync
+from bot.catalogue.sync import AnilistLookup, AnswerKeeper, SeasonSync, Sync
 from bot.client import Sending, Yokoku
-from bot.clock import SYSTEM_CLOCK, Clock
+from bot.clock import SYSTEM_CLOCK, Clock, DiscordClock
 from bot.command_sync import CommandSync
 from bot.connection import DiscordConnection
 from bot.conventions import shipped
@@ -36,9 +34,8 @@ from bot.delivery.discord_pauses import ChannelPauses
 from bot.delivery.dispatcher import Dispatch
 from bot.delivery.pace import InvalidRequestCounter, Pace
 from bot.delivery.scan import Scanner
-from bot.delivery.store import feed_notices, notices
+from bot.delivery.store import feeds, notices
 from bot.delivery.store.edits import is_out
-from bot.discord_clock import DiscordClock
 from bot.errors import SettingsError, StoreError
 from bot.exchange import starter
 from bot.feeds.parser_process import FeedParser
@@ -202,7 +199,7 @@ class App:
         self.schedule.add_periodic(SlotRoller(self.database, self.clock).run)
         self.client.feeds = FeedDesk(self._feeds, settings.feed_origins, self._begin_feed)
         self._feed_poller = FeedPoller(
-            self.database, self.clock, self._feeds, tell=feed_notices.add, on_told=self._notice_sender.notify
+            self.database, self.clock, self._feeds, tell=feeds.add, on_told=self._notice_sender.notify
         )
         self.schedule.add_periodic(self._feed_poller.run)
 

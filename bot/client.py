@@ -111,8 +111,9 @@ _OPTIONS: Final[Mapping[str, Any]] = {
 class Yokoku(commands.AutoShardedBot):
     """The bot as the cogs know it: discord.py's client, with the store, the clock and the schedule's wake-up.
 
-    `snapshot` tells whether the catalogue is complete; whoever takes the snapshot in says so there. `calendars` serves
-    calendars to programs that subscribe to them, where the operator has opened a port for that,
+    `catalogues` are where moderators look a series up, and `lookups` asks about what people look at; None where no
+    source is set. `snapshot` tells whether the catalogue is complete; whoever takes the snapshot in says so there.
+    `calendars` serves calendars to programs that subscribe to them, where the operator has opened a port for that,
     `feeds` finds the feeds that moderators add, and `fetcher` gets what lies at addresses that they name.
     """
 
@@ -147,7 +148,6 @@ class Yokoku(commands.AutoShardedBot):
         self.settle_delay = settle_delay
         """How long a change of a series has to stand before channels are told of it; `catalogue` asks for it."""
         self.catalogues, self.lookups = catalogues, lookups
-        """Where moderators look a series up, and what asks about what people look at; None where no source is set."""
         self.snapshot = SnapshotState()
         self.settled = Signal()
         """Tells of each post, and change of one, whose outcome was written down."""
@@ -160,8 +160,7 @@ class Yokoku(commands.AutoShardedBot):
         self.command_ids: dict[str, int] = {}
         """Discord's ids of the slash commands, by their first words; empty until Discord has them."""
         self._error_texts: dict[type[PersonError], Callable[[Any], str]] = {}
-        self._api_url, self._set_ups = api_url, list(set_ups)
-        self._left_to_set_up = list(self._set_ups)
+        self._api_url, self._set_ups, self._left_to_set_up = api_url, list(set_ups), list(set_ups)
 
     async def setup_hook(self) -> None:
         """Set the cogs up, before the gateway is joined."""

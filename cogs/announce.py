@@ -16,7 +16,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.announcements import changes_store
+from bot.announcements import store
 from bot.announcements import store as announcements
 from bot.announcements.model import (
     Announcement,
@@ -154,9 +154,7 @@ class AnnounceCog(commands.Cog):
                 raise NotFound(render.nowhere_to_post_text(len(wanted)))
             async with bot.database.change() as db:
                 opened_at, by = discord.utils.snowflake_time(draft_id), interaction.user.id
-                others = await changes_store.others_changed(
-                    db, guild_id, draft.replaces_id or 0, since=opened_at, but=by
-                )
+                others = await store.others_changed(db, guild_id, draft.replaces_id or 0, since=opened_at, but=by)
                 going_out = await announcements.schedule(
                     db, guild_id, draft_id, at=checked.at, by=by, now=now, is_out=is_out()
                 )

@@ -18,8 +18,7 @@ from bot.delivery.render.status import trouble_lines
 from bot.delivery.store import health
 from bot.delivery.store.edits import is_out
 from bot.errors import NotUnderstood
-from cogs.interactions import Reply, button, require_moderator
-from cogs.pages import add_pages
+from cogs.interactions import Reply, add_pages, button, require_moderator
 
 
 class AnnouncementsCog(commands.Cog):

@@ -26,7 +26,7 @@ from bot.catalogue.render.day import (
 from bot.catalogue.render.refusals import NO_WATCHLIST_TEXT
 from bot.catalogue.services import likely_regions
 from bot.catalogue.store import browsing
-from bot.catalogue.store.source_files import file_as_of
+from bot.catalogue.store.sources import file_as_of
 from bot.client import Interaction, Yokoku, offering
 from bot.database.engine import Connection
 from bot.dates.airdate import BroadcastSeason
@@ -36,8 +36,7 @@ from bot.folding import fold
 from bot.pages import Page
 from bot.subscriptions.store import watchlist
 from bot.ui.components import CHOICE_LENGTH, choices
-from cogs.interactions import Reply
-from cogs.pages import add_pages
+from cogs.interactions import Reply, add_pages
 from cogs.places import shows_adult
 
 MOST_DAYS = 60

@@ -8,7 +8,6 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.calendars import store
-from bot.calendars.contents import calendar_file
 from bot.calendars.model import ServerCalendar, new_token
 from bot.calendars.render.calendar import (
     CALENDAR_TEMPLATE,
@@ -19,6 +18,7 @@ from bot.calendars.render.calendar import (
     calendar_buttons,
     file_text,
 )
+from bot.calendars.writing import calendar_file
 from bot.client import Interaction, Yokoku
 from bot.delivery.store.edits import is_out
 from bot.discord_compat import AttachedFile

@@ -22,10 +22,9 @@ from bot.subscriptions.render import channels as render
 from bot.subscriptions.render import refusals
 from bot.subscriptions.store import channels
 from bot.ui.components import choices
-from cogs.interactions import ModeratorGroup, Reply, button, require_moderator
-from cogs.pages import add_pages
+from cogs.interactions import ModeratorGroup, Reply, add_pages, button, require_moderator
 from cogs.places import Place, PlaceGiven, place_of
-from cogs.series_lookup import ask_anilist
+from cogs.series_by_title import ask_anilist
 from cogs.subscribed import complete_standing, complete_subject, find_subscription, meant, narrowed, post_trial
 from cogs.subscribing import (
     Asked,
@@ -104,10 +103,7 @@ class ChannelCog(commands.Cog):
         asked.require_possible()
         if convention is not None:
             wanted = narrowed(wanted, convention)
-        if wanted is None:
-            await suggest(interaction, what, near, asked)
-        else:
-            await keep(interaction, wanted, asked)
+        await (keep(interaction, wanted, asked) if wanted else suggest(interaction, what, near, asked))
 
     @channel.command(name="list", description="Show what each channel gets")
     async def list_them(self, interaction: Interaction) -> None:

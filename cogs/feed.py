@@ -15,9 +15,8 @@ from bot.catalogue.store.corrections import Draft
 from bot.client import Interaction, Yokoku, offering
 from bot.database.engine import Connection
 from bot.database.types import Codec
-from bot.delivery.store import feed_outcomes, pauses
+from bot.delivery.store import feeds, pauses
 from bot.errors import NotAllowed, NotFound, NotUnderstood
-from bot.feeds.addresses import offered, read_feed_address
 from bot.feeds.choices import (
     UnreadableFeedReset,
     UnreadableLine,
@@ -27,6 +26,7 @@ from bot.feeds.choices import (
     read_words,
 )
 from bot.feeds.model import FeedChoices, FeedFailed, FoundFeed, NoSuchFollow, TooManyFeeds
+from bot.feeds.reading import offered, read_feed_address
 from bot.feeds.render import feeds as render
 from bot.feeds.render import refusals
 from bot.feeds.render.tested import ItemReport, reported_items
@@ -37,8 +37,7 @@ from bot.ui.components import choices
 from bot.ui.text import shortened
 from bot.web.links import UnreadableAddress
 from cogs.followed_feeds import complete_feed, find_followed, list_page, listed_feed
-from cogs.interactions import ModeratorGroup, Reply, button, require_moderator
-from cogs.pages import add_pages
+from cogs.interactions import ModeratorGroup, Reply, add_pages, button, require_moderator
 from cogs.places import Place, PlaceGiven, place_of, require_may_ping, require_may_post, require_publishable
 
 _ABOUT: Final = "feed"
@@ -165,7 +164,7 @@ class FeedCog(commands.Cog):
         async with self.bot.database.snapshot() as db:
             latest = await items.latest(db, followed.feed.id, most=_TESTED_ITEMS)
             became = await posts.of_items(db, subscription.id, [each.id for each in latest])
-            sent = await feed_outcomes.of_posts(db, subscription.guild_id, [each.id for each in became.values()])
+            sent = await feeds.of_posts(db, subscription.guild_id, [each.id for each in became.values()])
         tested = []
         for item in latest:
             post = became.get(item.id)

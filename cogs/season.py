@@ -23,8 +23,7 @@ from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.subscriptions.store import watchlist
 from bot.ui.components import choices
 from cogs.browse import named_among, reader_of, service_choices, why_nothing_text
-from cogs.interactions import PATIENCE, Reply, answer, clear_wait
-from cogs.pages import add_pages
+from cogs.interactions import PATIENCE, Reply, add_pages, answer, clear_wait
 
 
 @offering

@@ -8,9 +8,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.catalogue.card import Card, CardPage
+from bot.catalogue.card import MOST_RELATIVES, Card, CardPage
 from bot.catalogue.model import Origin, Series
-from bot.catalogue.relations import MOST_RELATIVES
 from bot.catalogue.releases import Release
 from bot.catalogue.render.airing import EPISODES_PAGE_SIZE
 from bot.catalogue.render.card import (
@@ -25,16 +24,22 @@ from bot.catalogue.render.refusals import TRAILER_GONE_TEXT
 from bot.catalogue.render.series import SERIES_TEMPLATE, TRAILER_TEMPLATE
 from bot.catalogue.services import likely_regions
 from bot.catalogue.store import browsing, corrections
-from bot.catalogue.store.cards import read_card
+from bot.catalogue.store.evidence import read_card
 from bot.client import Interaction, Yokoku
 from bot.errors import TooLate
 from bot.pages import Page
 from bot.ui.components import UNKNOWN_BUTTON_TEXT
-from cogs.interactions import answer, button
-from cogs.pages import add_pages
+from cogs.interactions import add_pages, answer, button
 from cogs.places import require_shown, shows_adult
-from cogs.series_by_title import complete_title, pick_template, series_button, series_still_known
-from cogs.series_lookup import complete_later, find_entry, find_or_ask
+from cogs.series_by_title import (
+    complete_later,
+    complete_title,
+    find_entry,
+    find_or_ask,
+    pick_template,
+    series_button,
+    series_still_known,
+)
 
 SHOW, PLAY = "series", "trailer"
 

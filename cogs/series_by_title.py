@@ -1,16 +1,19 @@
-"""A series by what somebody typed, for every command that takes one: autocompletion, the search, "did you mean"."""
+"""A series by what somebody typed, for every command that takes one: choices, the search, AniList, "did you mean"."""
 
+import logging
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from datetime import datetime, timedelta
+from typing import Any, Final, TypeAlias
 
 import discord
 from discord import app_commands
 
+from bot.catalogue.lookups import TitleAnswer
 from bot.catalogue.model import Series
 from bot.catalogue.render.names import told_apart
-from bot.catalogue.render.refusals import SERIES_GONE_LOOK_TEXT
+from bot.catalogue.render.refusals import ANILIST_AWAY_TEXT, ENTRY_MISSING_TEXT, SERIES_GONE_LOOK_TEXT
 from bot.catalogue.render.series import (
     SERIES_PICK_BUTTON,
     SERIES_PICK_TEMPLATE,
@@ -19,10 +22,10 @@ from bot.catalogue.render.series import (
     which_one,
 )
 from bot.catalogue.store import corrections, search
-from bot.client import Interaction, offering, tell
-from bot.errors import NotFound, TooLate
+from bot.client import LOST, Interaction, offering, tell
+from bot.errors import NotFound, PersonError, TooLate
 from bot.ui.components import CHOICE_LENGTH, choices
-from cogs.interactions import button
+from cogs.interactions import Reply, button, clear_wait
 from cogs.places import require_shown, shown_here, shows_adult
 
 SeriesAction: TypeAlias = Callable[[Interaction, Series], Awaitable[None]]
@@ -134,3 +137,83 @@ async def series_still_known(interaction: Interaction, series_id: int, *, shown:
     if shown:
         await require_shown(interaction, series)
     return series
+
+
+_log = logging.getLogger(__name__)
+
+EDITABLE_FOR: Final = timedelta(minutes=15)
+"""Discord: so long after it was begun an interaction's answer can be changed."""
+
+
+async def find_or_ask(interaction: Interaction, title: str, action: str, *, is_public: bool = True) -> Series | None:
+    """Find the series that a title names, as `find_one` does; what isn't in the catalogue AniList is asked for first.
+
+    Discord is told that an answer comes where AniList takes its time. That is for everybody to see, as the answer will
+    be, unless it is not `is_public`; what else is answered is for the one who asked alone, and takes its place.
+    """
+    try:
+        match, came = await _seek_or_ask(interaction, title, Reply(interaction, is_public=is_public))
+    except Exception:
+        await clear_wait(interaction)
+        raise
+    if isinstance(match, Series):
+        return match
+    await clear_wait(interaction)
+    await ask_which(interaction, title, action, match, note=ANILIST_AWAY_TEXT if came is TitleAnswer.AWAY else "")
+    return None
+
+
+async def find_entry(interaction: Interaction, anilist_id: int, *, in_place: bool) -> Series:
+    """Find the series of one of AniList's entries; AniList is asked for one that isn't in the catalogue.
+
+    What takes its time will be the message whose button was pressed, `in_place`, or an answer to one person. Raises
+    `NotFound` where it isn't known by then, and `NotAllowed` as `seek` does.
+    """
+    match, came = await _seek_or_ask(interaction, f"anilist:{anilist_id}", Reply(interaction, in_place=in_place))
+    if isinstance(match, Series):
+        return match
+    raise NotFound(f"{ENTRY_MISSING_TEXT} {ANILIST_AWAY_TEXT}" if came is TitleAnswer.AWAY else ENTRY_MISSING_TEXT)
+
+
+async def ask_anilist(interaction: Interaction, title: str, reply: Reply) -> TitleAnswer:
+    """Ask AniList for a title that isn't in the catalogue; Discord is told by `reply` where that takes its time."""
+    lookups = interaction.client.lookups
+    if lookups is None or interaction.client.snapshot.is_coming:
+        return TitleAnswer.NOT_ASKED
+    async with reply:
+        return await lookups.find(title, by=interaction.user.id)
+
+
+async def _seek_or_ask(interaction: Interaction, title: str, reply: Reply) -> tuple[Series | Unclear, TitleAnswer]:
+    match = await seek(interaction, title)
+    if isinstance(match, Series) or match.several:
+        return match, TitleAnswer.NOT_ASKED
+    came = await ask_anilist(interaction, title, reply)
+    return (match if came is TitleAnswer.NOT_ASKED else await seek(interaction, title)), came
+
+
+def complete_later(
+    interaction: Interaction,
+    series: Series,
+    confirmed_at: datetime | None,
+    draw_anew: Callable[[], Awaitable[dict[str, Any] | None]],
+) -> None:
+    """Have the answer, a series' card, completed by itself once AniList has said something of the series.
+
+    `confirmed_at` is when it last did. `draw_anew` draws the card as it is by then, and gives None where it is as it
+    was. Nobody hears of an answer that comes too late, or whose card was deleted.
+    """
+    bot = interaction.client
+    if bot.lookups is None or bot.snapshot.is_coming:
+        return
+
+    async def complete() -> None:
+        if not bot.clock() < interaction.created_at + EDITABLE_FOR:
+            return
+        try:
+            if message := await draw_anew():
+                await interaction.edit_original_response(**message)
+        except (PersonError, discord.HTTPException, *LOST) as error:
+            _log.info("A card stays as it was: %s", str(error) or type(error).__name__)
+
+    bot.lookups.complete(series, confirmed_at, complete, by=interaction.user.id)

@@ -38,8 +38,7 @@ from bot.subscriptions.model import Subscription
 from bot.subscriptions.render import refusals
 from bot.subscriptions.store import channels, watchlist
 from bot.ui.components import HEALTH_OWNERS_ONLY_TEXT
-from cogs.interactions import ModeratorGroup, Reply, button, require_moderator
-from cogs.pages import add_pages
+from cogs.interactions import ModeratorGroup, Reply, add_pages, button, require_moderator
 from cogs.places import Place, PlaceGiven
 from cogs.subscribed import found_now, post_trial
 

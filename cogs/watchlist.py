@@ -19,11 +19,9 @@ from bot.subscriptions.render.watchlist import (
 )
 from bot.subscriptions.store import watchlist
 from bot.ui.components import SERVER_ONLY_TEXT
-from cogs.interactions import ModeratorGroup, Reply, require_moderator
-from cogs.pages import add_pages
+from cogs.interactions import ModeratorGroup, Reply, add_pages, require_moderator
 from cogs.places import shows_adult
-from cogs.series_by_title import complete_title, find_one, pick_template, series_button
-from cogs.series_lookup import find_or_ask
+from cogs.series_by_title import complete_title, find_one, find_or_ask, pick_template, series_button
 
 ADD, REMOVE = "watch", "unwatch"
 

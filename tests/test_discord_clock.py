@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discord_clock import AGREED, TOLERATED, DiscordClock
+from bot.clock import AGREED, TOLERATED, DiscordClock
 
 NOW = datetime(2024, 1, 3, 16, 20, tzinfo=UTC)
 LATENCIES = st.floats(0, 3.9)

@@ -1,14 +1,14 @@
-"""Announcements: drafts, what waits for its time, and what moderators still change about it."""
+"""Announcements: drafts, what waits for its time, what moderators still change of it, and who changed what."""
 
 import dataclasses
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from sqlalchemy import ColumnElement, RowMapping, and_, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.announcements import changes_store
 from bot.announcements.model import (
     Announcement,
     AnnouncementSettled,
@@ -19,7 +19,10 @@ from bot.announcements.model import (
     TypedAnnouncement,
 )
 from bot.announcements.tables import announcements
+from bot.catalogue.tables import changes
 from bot.database.tables import watermark
+from bot.database.types import Codec, Json
+from bot.dates.facts import FactKind
 
 IsOut: TypeAlias = ColumnElement[bool]
 """Tells of an announcement's row whether posts of it stand, or may: only who delivers knows, never the clock."""
@@ -203,7 +206,7 @@ async def _change(db: AsyncConnection, old: Announcement, new: Announcement, *, 
     """Store what an announcement becomes, and who made it so."""
     values = {"state": new.state.value, "due_at": new.due_at, **_typed_values(new.typed)}
     await _update(db, new.guild_id, new.id, **values)
-    await changes_store.add_announcement_change(db, old, new, by=by, at=at)
+    await add_announcement_change(db, old, new, by=by, at=at)
 
 
 def _require_draft(found: Announcement) -> None:
@@ -289,3 +292,63 @@ def _announcement(row: RowMapping) -> Announcement:
         version=row["version"],
         taken_back=TakenBack(row["taken_back"]) if row["taken_back"] else None,
     )
+
+
+WHOLE_FIELD = "announcement"
+"""Announcements are kept whole, as they were and as they became."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAnnouncement:
+    """What the changes keep of an announcement."""
+
+    state: AnnouncementState
+    due_at: datetime | None
+    typed: TypedAnnouncement
+
+
+ANNOUNCEMENT_CODEC: Final = Codec[StoredAnnouncement | None](StoredAnnouncement | None)
+
+
+async def add_announcement_change(
+    db: AsyncConnection, old: Announcement, new: Announcement, *, by: int, at: datetime
+) -> None:
+    """Keep that a moderator (`by`, a snowflake) scheduled, changed, moved or withdrew an announcement."""
+    await db.execute(
+        insert(changes).values(
+            at=at,
+            actor=str(by),
+            guild_id=new.guild_id,
+            kind=FactKind.ANNOUNCEMENT.value,
+            fact_id=new.id,
+            field=WHOLE_FIELD,
+            old=_announcement_json(old),
+            new=_announcement_json(new),
+        )
+    )
+
+
+async def others_changed(
+    db: AsyncConnection, guild_id: int, announcement_id: int, *, since: datetime, but: int
+) -> list[int]:
+    """List who else than `but` changed a guild's announcement after `since`.
+
+    Gives snowflakes, each once, the first first.
+    """
+    rows = await db.execute(
+        select(changes.c.actor)
+        .where(
+            changes.c.kind == FactKind.ANNOUNCEMENT.value,
+            changes.c.fact_id == announcement_id,
+            changes.c.guild_id == guild_id,
+            changes.c.at > since,
+            changes.c.actor != str(but),
+        )
+        .order_by(changes.c.id)
+    )
+    return [int(actor) for actor in dict.fromkeys(rows.scalars())]
+
+
+def _announcement_json(announcement: Announcement) -> Json:
+    kept = StoredAnnouncement(announcement.state, announcement.due_at, announcement.typed)
+    return ANNOUNCEMENT_CODEC.dump(kept)

@@ -13,7 +13,7 @@ from typing import Final
 from aiohttp import web
 
 from bot.announcements.store import IsOut
-from bot.calendars import contents, store
+from bot.calendars import store, writing
 from bot.calendars.model import ServerCalendar
 from bot.clock import Clock
 from bot.database.engine import Database
@@ -138,7 +138,7 @@ class CalendarServer:
         if known is not None and known.token == calendar.token and known.at <= now < known.at + KEPT_FOR:
             return known
         name = self._name_of(calendar.guild_id)
-        file = await contents.calendar_file(self._database, calendar.guild_id, name, now, is_out=self._is_out)
+        file = await writing.calendar_file(self._database, calendar.guild_id, name, now, is_out=self._is_out)
         etag = f'"{hashlib.sha256(file.content).hexdigest()[:32]}"'
         written = _Written(file.content, etag, calendar.token, now)
         self._kept[calendar.guild_id] = written

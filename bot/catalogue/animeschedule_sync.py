@@ -8,9 +8,8 @@ from datetime import datetime, timedelta
 from bot.catalogue.actions import merge_records
 from bot.catalogue.model import Origin
 from bot.catalogue.records import Followed
-from bot.catalogue.sources.animeschedule.client import AnimeSchedule
-from bot.catalogue.sources.animeschedule.reading import TimetableRow, record_of
-from bot.catalogue.store import source_health
+from bot.catalogue.sources.animeschedule import AnimeSchedule, TimetableRow, record_of
+from bot.catalogue.store import sources
 from bot.clock import Clock
 from bot.database.engine import Connection, Database
 from bot.web.fetch import FetchError
@@ -49,7 +48,7 @@ class AnimeScheduleSync:
         except FetchError as error:
             self._error.failed(error)
             async with self._database.write() as db:
-                await source_health.source_went_away(db, Origin.ANIMESCHEDULE, now, str(error))
+                await sources.source_went_away(db, Origin.ANIMESCHEDULE, now, str(error))
             return now + SCHEDULE_RETRY
         except Exception as error:  # noqa: BLE001 - whatever it was, it is asked again
             self._error.failed(error)
@@ -70,5 +69,5 @@ class AnimeScheduleSync:
         outcome = await merge_records(self._database, said, self._clock, settle_delay=self._settle_delay)
         async with self._database.write() as db:
             series, dates = outcome.added + outcome.changed, outcome.dates
-            await source_health.source_answered(db, Origin.ANIMESCHEDULE, now)
-            await source_health.source_changed(db, Origin.ANIMESCHEDULE, now, series=series, dates=dates)
+            await sources.source_answered(db, Origin.ANIMESCHEDULE, now)
+            await sources.source_changed(db, Origin.ANIMESCHEDULE, now, series=series, dates=dates)

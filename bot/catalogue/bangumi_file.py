@@ -16,8 +16,7 @@ from bot.catalogue.sources.bangumi import Reading
 from bot.catalogue.sources.bangumi.download import Contents
 from bot.catalogue.store.identities import all_links
 from bot.catalogue.store.merge_reads import known_series
-from bot.catalogue.store.source_files import SourceFile, file_taken_in
-from bot.catalogue.store.source_health import source_changed
+from bot.catalogue.store.sources import SourceFile, file_taken_in, source_changed
 from bot.clock import Clock
 from bot.database.engine import Database
 from bot.errors import CatalogueError

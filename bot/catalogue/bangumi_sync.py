@@ -9,8 +9,8 @@ from bot.catalogue.bangumi_file import BangumiFile, take_in, uncollected
 from bot.catalogue.model import Origin
 from bot.catalogue.snapshot_sync import SNAPSHOT_TURN, SnapshotState
 from bot.catalogue.sources.bangumi.download import fetch_file, read_answer
-from bot.catalogue.store import evidence, source_health
-from bot.catalogue.store.source_files import (
+from bot.catalogue.store import evidence, sources
+from bot.catalogue.store.sources import (
     FILE_EVERY,
     FILE_RETRY,
     FILE_TURN,
@@ -92,9 +92,9 @@ class BangumiSync:
         async with self._database.write() as db:
             await ask_again_at(db, Origin.BANGUMI, self._address, next_at)
             if trouble is None:
-                await source_health.source_answered(db, Origin.BANGUMI, now)
+                await sources.source_answered(db, Origin.BANGUMI, now)
             else:
-                await source_health.source_went_away(db, Origin.BANGUMI, now, str(trouble))
+                await sources.source_went_away(db, Origin.BANGUMI, now, str(trouble))
         if trouble is None:
             self._error.succeeded()
         else:

@@ -1,13 +1,18 @@
-"""A series' fields and releases as people type them: which belong together, how a value is written, and read again."""
+"""A series' fields and releases as people type them: which belong together, how a value is written, and read again.
+
+Several episodes that a person dates in one go: "2-12 weekly", or "12-13", which come out together.
+"""
 
 import enum
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from bot.catalogue.model import Credit, Format, Series, Service
 from bot.catalogue.records import TITLE_FIELDS, value_of
 from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.slots import WEEK_DAYS, days_later, is_of_a_day
 from bot.dates.airdate import AirDate
 from bot.errors import NotUnderstood
 from bot.folding import legible
@@ -278,3 +283,46 @@ def _outing(series: Series, kind: ReleaseKind, number: int | None, service: str 
     if kind is ReleaseKind.EPISODE and number == series.episodes:
         kind = ReleaseKind.FINALE
     return Release(0, series.id, kind, AirDate.tba(), 1 if number is None else number, service)
+
+
+MOST_IN_RUN = 60
+"""So many episodes at most are dated in one go: more than a year of weeks is nobody's word."""
+_RUN = re.compile(r"(?:episodes?|eps?\.?)?\s*#?([0-9]{1,6})\s*(?:-|–|to)\s*#?([0-9]{1,6})(?:,?\s*(weekly|every week))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The episodes from one number to the `last`; week by week, or all at once."""
+
+    last: int
+    is_weekly: bool
+
+
+def read_run(series: Series, typed: str, service: str | None) -> tuple[Release, Run | None]:
+    """Read which release is meant, as `read_outing` does, or the first of several, with all of them.
+
+    Raises `UnreadableRelease`.
+    """
+    match = _RUN.fullmatch(" ".join(typed.casefold().split()))
+    if match is None:
+        return read_outing(series, typed, service), None
+    first, last = int(match[1]), int(match[2])
+    if not first < last < first + MOST_IN_RUN:
+        raise UnreadableRelease(ReleaseProblem.NO_RUN)
+    read_outing(series, str(last), service)
+    return read_outing(series, str(first), service), Run(last, match[3] is not None)
+
+
+def releases_of(run: Run, first: Release, series: Series) -> Iterator[Release]:
+    """Yield the episodes of a run, each with its date, from the `first` one's.
+
+    Raises `UnreadableRelease` where they would come week by week from a date of no day.
+    """
+    if run.is_weekly and not first.cancelled and not is_of_a_day(first.date):
+        raise UnreadableRelease(ReleaseProblem.NO_DAY)
+    begins = 1 if first.number is None else first.number
+    for number in range(begins, run.last + 1):
+        one = read_outing(series, str(number), first.service)
+        weeks = number - begins if run.is_weekly and not first.cancelled else 0
+        date = days_later(first.date, WEEK_DAYS * weeks) if weeks else first.date
+        yield replace(one, date=date, cancelled=first.cancelled)

@@ -2,6 +2,10 @@
 
 Nothing is asked twice within a day. What AniList has said of a series is confirmed in the store; what it knows nothing
 of is remembered in memory alone, for of that there is nothing to store: after a restart it may be asked once more.
+
+Whether a source is to be asked: nothing twice within a day, and what one person wants only so often in a minute.
+
+Which of a source's series are those that somebody typed, or that are in the catalogue: by the search's own rule.
 """
 
 import asyncio
@@ -9,22 +13,21 @@ import contextlib
 import enum
 import logging
 import re
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections import OrderedDict, deque
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import Any, Final, TypeVar
 
-from bot.catalogue.answer_keeper import KeepAnswer
-from bot.catalogue.external_ids import read_external_ids
+from bot.catalogue.external_ids import ExternalSite, read_external_ids
+from bot.catalogue.franchises import installment_of
 from bot.catalogue.model import Series
-from bot.catalogue.question_limits import AskedQuestions, PersonalTurns, is_within_a_day
 from bot.catalogue.records import SourceRecord
-from bot.catalogue.resemblance import meant_by, same_as
-from bot.catalogue.search import COMPARED_LENGTH, key_of
+from bot.catalogue.search import COMPARED_LENGTH, TITLE, WITHIN, Candidate, TypedTitle, best, key_of
 from bot.catalogue.sources import SourceAway
 from bot.catalogue.sources.anilist.client import MAX_WAIT, Anilist
 from bot.catalogue.store.catalogue import series_by_ids
-from bot.catalogue.sync import AnilistLookup
+from bot.catalogue.sync import AnilistLookup, KeepAnswer
 from bot.clock import Clock
 from bot.database.engine import Database
 from bot.folding import fold
@@ -196,3 +199,104 @@ def may_be_known(text: str) -> bool:
     if read_external_ids(text):
         return True
     return len(key_of(fold(text))) >= _FEWEST_SIGNS and len(text) <= COMPARED_LENGTH and not _ADDRESS.search(text)
+
+
+AGAIN_AFTER = timedelta(days=1)
+MOST_REMEMBERED = 10_000
+"""The latest so many questions, and people, are remembered."""
+_A_MINUTE = timedelta(minutes=1)
+
+
+def is_within_a_day(at: datetime | None, now: datetime) -> bool:
+    """Tell whether something was asked within the day; a clock that was set back since has it asked again."""
+    return at is not None and at <= now < at + AGAIN_AFTER
+
+
+class AskedQuestions:
+    """The questions that were answered, and when."""
+
+    def __init__(self) -> None:
+        self._asked: OrderedDict[str, datetime] = OrderedDict()
+
+    def remember(self, question: str, at: datetime) -> None:
+        """Note that a question was answered."""
+        self._asked[question] = at
+        self._asked.move_to_end(question)
+        while len(self._asked) > MOST_REMEMBERED:
+            self._asked.popitem(last=False)
+
+    def is_fresh(self, question: str, now: datetime) -> bool:
+        """Tell whether a question was answered within the day."""
+        return is_within_a_day(self._asked.get(question), now)
+
+
+class PersonalTurns:
+    """Gives each person `most` turns in any minute, so that nobody uses up what all have."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._taken: OrderedDict[int, deque[datetime]] = OrderedDict()
+
+    def take(self, person_id: int, now: datetime) -> bool:
+        """Take a turn, if the person has one left."""
+        taken = self._taken.setdefault(person_id, deque(maxlen=self._most))
+        self._taken.move_to_end(person_id)
+        while len(self._taken) > MOST_REMEMBERED:
+            self._taken.popitem(last=False)
+        if len(taken) == self._most and taken[0] <= now < taken[0] + _A_MINUTE:
+            return False
+        taken.append(now)
+        return True
+
+
+def meant_by(text: str, found: Sequence[SourceRecord]) -> list[SourceRecord]:
+    """Give those of some records whose series a text may well mean: by an id, or by a title that is like it.
+
+    Likeness is the search's. What has the text only somewhere within a word isn't meant.
+    """
+    named = {each.site: each.number for each in read_external_ids(text)}
+    by_id = [
+        each
+        for each in found
+        if each.series.anilist_id == named.get(ExternalSite.ANILIST, 0)
+        or each.series.myanimelist_id == named.get(ExternalSite.MYANIMELIST, 0)
+    ]
+    typed = TypedTitle.of(text)
+    if len(named) == 1 or not typed.key:  # an address or an id that says whose it is, or no word at all
+        return by_id
+    rows = [row for number, each in enumerate(found) for row in _candidates(number, each.series)]
+    ways = [(typed, text)] + ([(TypedTitle.of(typed.asked.stem), typed.asked.stem)] if typed.asked.is_marked else [])
+    alike = {number for way, words in ways for number, score in best(way, words, rows) if score > WITHIN}
+    return [each for number, each in enumerate(found) if number in alike or each in by_id]
+
+
+def _candidates(number: int, series: Series) -> Iterator[Candidate]:
+    """Yield a series' names as the search compares them."""
+    names = [(name, folded) for name in series.titles.all if (folded := fold(name))]
+    said = [installment_of(folded) for _, folded in names]
+    is_later = any((each.season or 1) > 1 or (each.part or 1) > 1 for each in said)
+    for (name, folded), each in zip(names, said, strict=True):
+        yield Candidate(
+            TITLE, number, name, folded, key_of(folded), each.season, each.part, is_later, 0, series.popularity, None
+        )
+
+
+def same_as(known: Series, found: Sequence[SourceRecord]) -> SourceRecord | None:
+    """Give the one record that is of a series in the catalogue: by the id that it has, else by title, format and year.
+
+    It is made one of that series. None where there is none, or more than one by its title: an answer may be about
+    another series than was asked for.
+    """
+    if known.anilist_id:
+        return next((each for each in found if each.series.anilist_id == known.anilist_id), None)
+    if known.myanimelist_id:
+        return next((each for each in found if each.series.myanimelist_id == known.myanimelist_id), None)
+    ours = {fold(name) for name in known.titles.leading}
+    alike = [
+        each
+        for each in found
+        if ours & {fold(name) for name in each.series.titles.leading}
+        and each.series.format is known.format
+        and (known.year is None or each.series.year in {None, known.year})
+    ]
+    return replace(alike[0], series=replace(alike[0].series, slug=known.slug)) if len(alike) == 1 else None

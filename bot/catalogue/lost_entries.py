@@ -8,7 +8,7 @@ from typing import TypeAlias
 from bot.catalogue.actions import merge_within
 from bot.catalogue.model import IDENTITY_FIELDS, OWN_IDENTITY, Origin, Series
 from bot.catalogue.records import SourceRecord
-from bot.catalogue.store import lost_entries as store
+from bot.catalogue.store import sources as store
 from bot.catalogue.store.catalogue import series_by_ids
 from bot.catalogue.store.records import read_series
 from bot.database.engine import Connection

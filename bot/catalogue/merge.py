@@ -22,7 +22,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.catalogue.merged import MergedRelease, MergedSeries, by_number, identity_of
+from bot.catalogue.merged import MergedRelease, MergedSeries, by_number, identity_of, withdrawn
 from bot.catalogue.model import Origin
 from bot.catalogue.precedence import field_changes, merged_fields, preferred_date, sole_record
 from bot.catalogue.records import DateChange, SourceDate, SourceRecord
@@ -31,7 +31,6 @@ from bot.catalogue.revisions import Plan, Revision
 from bot.catalogue.slots import WEEK_DAYS, Slot, coming, following, laid_for
 from bot.catalogue.trailers import with_trailers_seen
 from bot.catalogue.updates import note_dates, note_items
-from bot.catalogue.withdrawals import withdrawn
 from bot.dates.airdate import AirDate, Shift
 from bot.dates.facts import POST_STALE_AFTER
 

@@ -1,21 +1,25 @@
-"""What records of sources make of the store: read and merged in memory, then written at once in a transaction."""
+"""What records of sources make of the store: read and merged in memory, then written at once in a transaction.
+
+Abbreviations by which people know a series ("AoT"), which no source has.
+"""
 
 import asyncio
+import functools
 import itertools
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from importlib import resources
 from typing import TypeAlias
 
-from bot.catalogue import abbreviations
 from bot.catalogue.merge import merge_record
-from bot.catalogue.merged import MergedSeries, Relinked, SeriesIndex, ids_of
+from bot.catalogue.merged import MergedSeries, Relinked, SeriesIndex, ids_of, not_believed
 from bot.catalogue.model import Origin, Series, is_outdated, slugs_for
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.store import aliases, identities
 from bot.catalogue.store.merge_reads import StoreState, known_near, known_series, read_merged, read_state
 from bot.catalogue.store.merge_rows import Inserts, Rows, rows_of, write
-from bot.catalogue.withdrawals import not_believed
 from bot.database.engine import Connection
 from bot.folding import fold
 
@@ -219,4 +223,27 @@ async def write_merged(db: Connection, made: MergePlan) -> None:
         await aliases.add_shared(db, [(series_id, slug, fold(slug)) for series_id, slug in renamed], at=made.at)
     await identities.relink(db, made.relinked, at=made.at, actor=_sayer)
     if any(each.before is None or each.before.anilist_id != each.series.anilist_id for each in merged):
-        await abbreviations.add_missing(db, made.at)
+        await add_missing(db, made.at)
+
+
+@functools.cache
+def known() -> Mapping[int, Sequence[str]]:
+    """Give the abbreviations by the AniList id of the series that they mean."""
+    read = json.loads(resources.files("bot.catalogue").joinpath("abbreviations.json").read_text("utf-8"))
+    return {int(anilist_id): abbreviations for anilist_id, abbreviations in read.items()}
+
+
+async def add_missing(db: Connection, at: datetime) -> int:
+    """Let the series that are in the store go by their abbreviations, and give how many of these were new.
+
+    Of several series with one AniList id (the arcs of a long one) the first goes by them.
+    """
+    short = known()
+    series_ids = await aliases.series_by_anilist_ids(db, short.keys())
+    rows = [
+        (series_ids[anilist_id], abbreviation, fold(abbreviation))
+        for anilist_id, abbreviations in short.items()
+        if anilist_id in series_ids
+        for abbreviation in abbreviations
+    ]
+    return await aliases.add_shared(db, rows, at=at)

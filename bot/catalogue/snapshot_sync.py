@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.catalogue.bangumi_file import BangumiFile, take_in, uncollected
 from bot.catalogue.model import Origin
 from bot.catalogue.sources.bangumi import snapshot
-from bot.catalogue.store.source_files import FILE_EVERY, SourceFile, source_file
+from bot.catalogue.store.sources import FILE_EVERY, SourceFile, source_file
 from bot.clock import Clock
 from bot.database.engine import Database
 from bot.database.process_lock import SoleLock

@@ -1,22 +1,31 @@
-"""AniList is asked about what somebody follows, from time to time, and about a typed title while a person waits."""
+"""AniList: what it is asked of followed series, of a season once a day and while a person waits, and what is kept.
+
+Of a series that AniList speaks of for the first time, and that nobody follows, nothing is told: what was known of it
+wasn't read by anybody.
+"""
 
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
-from bot.catalogue.answer_keeper import AnswerKeeper
+from bot.catalogue.actions import confirm_series, merge_in_portions
 from bot.catalogue.external_ids import ExternalSite, read_external_ids
 from bot.catalogue.lost_entries import TellLost, count_as_lost, note_answer, take_back_dates, takes_place_of
 from bot.catalogue.model import Origin, Series
 from bot.catalogue.records import Followed, SourceRecord
+from bot.catalogue.snapshot_sync import SNAPSHOT_TURN, SnapshotState
 from bot.catalogue.sources import SourceAway
 from bot.catalogue.sources.anilist.client import MAX_WAIT, Anilist
-from bot.catalogue.store import source_health
-from bot.catalogue.store.lost_entries import is_any_missing
+from bot.catalogue.sources.anilist.pages import ANILIST_PAGE_SIZE
+from bot.catalogue.store import identities, sources
+from bot.catalogue.store.evidence import spoken_of
+from bot.catalogue.store.sources import FILE_EVERY, FILE_TURN, ask_again_at, is_any_missing, source_file
 from bot.clock import Clock
 from bot.database.engine import Connection, Database
+from bot.dates.airdate import BroadcastSeason
 from bot.errors import StoreError
 from bot.workers import RecurringError
 
@@ -79,13 +88,11 @@ class Sync:
         with contextlib.suppress(StoreError):  # the next round does it
             async with self._database.write() as db:
                 if reach.away_since is not None:
-                    await source_health.source_went_away(
-                        db, Origin.ANILIST, reach.away_since, reach.reason or "no answer"
-                    )
+                    await sources.source_went_away(db, Origin.ANILIST, reach.away_since, reach.reason or "no answer")
                 elif reach.answered_at is not None:
-                    await source_health.source_answered(db, source, reach.answered_at)
+                    await sources.source_answered(db, source, reach.answered_at)
                 changed, dates = self._keeper.changed_series, self._keeper.changed_dates
-                await source_health.source_changed(db, source, now, series=changed, dates=dates)
+                await sources.source_changed(db, source, now, series=changed, dates=dates)
                 self._keeper.forget_counts()
         return now + wait
 
@@ -176,3 +183,133 @@ def _once(found: Sequence[list[SourceRecord] | BaseException]) -> Iterator[Sourc
             if statement.series.anilist_id not in seen:
                 seen.add(statement.series.anilist_id)
                 yield statement
+
+
+FollowedAmong: TypeAlias = Callable[[Connection, Collection[int]], Awaitable[set[int]]]
+"""Reads which of some series, by their ids, are on a watchlist or subscribed to."""
+KeepAnswer: TypeAlias = Callable[[Sequence[SourceRecord]], Awaitable[None]]
+"""Stores what AniList says of some series."""
+
+
+class AnswerKeeper:
+    """Keeps what AniList says, and counts what that changed.
+
+    `settle_delay` is how long a change stands before it is told.
+    """
+
+    def __init__(self, database: Database, clock: Clock, *, settle_delay: timedelta) -> None:
+        self._database = database
+        self._clock = clock
+        self._settle_delay = settle_delay
+        self.changed_series = self.changed_dates = 0
+
+    def forget_counts(self) -> None:
+        """Count from nothing again."""
+        self.changed_series = self.changed_dates = 0
+
+    async def keep(self, said: Sequence[SourceRecord]) -> None:
+        """Store what AniList says of what is followed, and tell of it where it changed something.
+
+        Nobody else waits for longer than writing takes what changed, and for nothing where nothing did. A series that
+        can't be merged, because what is stored of it was damaged, holds up no other.
+        """
+        await self._keep(said, self._settle_delay)
+
+    async def keep_of_any(self, said: Sequence[SourceRecord], followed_among: FollowedAmong) -> None:
+        """Store what AniList says of any series, and tell of those that it spoke of before, or that are followed."""
+        if not said:
+            return
+        async with self._database.read() as db:
+            known = await identities.ids_by_series(db, [each.series for each in said])
+            ids = {series_id for series_id in known if series_id is not None}
+            told = await spoken_of(db, Origin.ANILIST, ids) | await followed_among(db, ids)
+        for is_told, delay in ((True, self._settle_delay), (False, None)):
+            await self._keep(
+                [each for each, series_id in zip(said, known, strict=True) if (series_id in told) is is_told], delay
+            )
+
+    async def _keep(self, said: Sequence[SourceRecord], settle_delay: timedelta | None) -> None:
+        if not said:
+            return
+        try:
+            outcome = await merge_in_portions(self._database, said, self._clock, settle_delay=settle_delay)
+            self.changed_series += outcome.added + outcome.changed
+            self.changed_dates += outcome.dates
+            await confirm_series(self._database, Origin.ANILIST, outcome.ids, self._clock())
+            if outcome.problems:
+                _log.warning("%d records of AniList's are left out. %s", len(outcome.left_out), outcome.problems[0])
+        except (KeyError, ValueError, TypeError):
+            if len(said) == 1:
+                raise
+            middle = len(said) // 2
+            try:
+                await self._keep(said[:middle], settle_delay)
+            finally:
+                await self._keep(said[middle:], settle_delay)
+
+
+MOST_OF_SEASON = 4 * ANILIST_PAGE_SIZE
+"""So many series of each of the two seasons are asked for: eight requests in all."""
+SEASON_RETRY = timedelta(hours=1)
+"""How long after AniList broke off it is asked for a season again."""
+_PLACES = ("anilist season", "anilist next season")
+"""Under what it is kept when each of the two seasons is asked for next."""
+
+
+class SeasonSync:
+    """Asks AniList for two seasons; a task of the schedule's. What a stop breaks off, a later start takes up.
+
+    Each is asked for once a day, whatever is restarted and however many processes share the store.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        anilist: Anilist,
+        keep: KeepAnswer,
+        *,
+        snapshot: SnapshotState,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._anilist = anilist
+        self._keep = keep
+        self._snapshot = snapshot
+        self._error = RecurringError(_log, "A season can't be brought up to date", "The seasons are up to date")
+
+    async def run(self) -> datetime:
+        """Ask for the seasons that are due, and give when the next one is."""
+        now = self._clock()
+        if self._snapshot.is_coming:  # what AniList says is merged into it
+            return now + SNAPSHOT_TURN
+        try:
+            this = BroadcastSeason.of(now)
+            quarters = zip(_PLACES, (this, this.later(1)), strict=True)
+            due_at = min([await self._due_after(place, quarter, now) for place, quarter in quarters])
+        except Exception as error:  # noqa: BLE001 - whatever it was, it is asked again
+            self._error.failed(error)
+            return now + FILE_TURN
+        self._error.succeeded()
+        return due_at
+
+    async def _due_after(self, place: str, quarter: BroadcastSeason, now: datetime) -> datetime:
+        """Ask for a season if that is due, unless another process does; give when it is due next."""
+        address = f"{quarter.year} {quarter.season.name}"
+        async with self._database.read() as db:
+            due_at = (await source_file(db, place)).next_at(address, now)
+        if due_at > now:
+            return due_at
+        async with self._database.write() as db:
+            if (due_at := (await source_file(db, place)).next_at(address, now)) > now:
+                return due_at
+            await ask_again_at(db, place, address, now + FILE_TURN)
+        due_at = now + FILE_EVERY
+        try:
+            said = await self._anilist.season(quarter.year, quarter.season, MOST_OF_SEASON)
+        except SourceAway as away:
+            said, due_at = list(away.so_far), now + SEASON_RETRY
+        await self._keep(said)
+        async with self._database.write() as db:
+            await ask_again_at(db, place, address, due_at)
+        return due_at

@@ -22,8 +22,7 @@ from bot.catalogue.merge_plan import Progress
 from bot.catalogue.model import Origin
 from bot.catalogue.sources import bangumi
 from bot.catalogue.sources.bangumi.download import Contents
-from bot.catalogue.store.source_files import file_taken_in
-from bot.catalogue.store.source_health import source_changed
+from bot.catalogue.store.sources import file_taken_in, source_changed
 from bot.clock import SYSTEM_CLOCK
 from bot.database.engine import Database, file_of
 from bot.errors import CatalogueError

@@ -3,13 +3,15 @@
 Into an empty one everything goes as it is, numbers and all. Where the store holds something: a row that is the same is
 left, one that differs becomes as in the file, and what the file lacks stays. Rows are known by their numbers, so a file
 of another store, in which these are other series, is refused.
+
+Files of the catalogue that an earlier version wrote, read as what they would be now.
 """
 
 import json
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -20,7 +22,7 @@ from bot.catalogue.store.batches import Insert, delete_rows, insert_of, insert_r
 from bot.catalogue.store.identities import all_links, relink
 from bot.catalogue.store.merge_reads import known_series
 from bot.catalogue.store.records import ColumnValues, air_date, title_rows
-from bot.catalogue.store.source_files import as_new_as_said
+from bot.catalogue.store.sources import as_new_as_said
 from bot.catalogue.tables import aliases, changes, corrections, releases, series, statements, titles
 from bot.conventions.model import news_due
 from bot.conventions.store.editions import all_editions_of_all, edition, keep_days
@@ -29,7 +31,6 @@ from bot.database.engine import Database
 from bot.database.planning import plan_then_write
 from bot.database.tables import set_starter_loaded, starter_loaded_at
 from bot.errors import CatalogueError
-from bot.exchange.older import brought_up_to_date
 from bot.exchange.rows import FORMAT, TABLES, VERSION, columns_of, of_catalogue, row_of, to_json
 
 _ROWS_AT_ONCE = 500
@@ -269,3 +270,51 @@ def _of_another_store(table: Table, row: ColumnValues) -> CatalogueError:
         f"This catalogue is another store's: what it has as number {row['id']} in {table.name} is something else here. "
         "Import it into a new database: set DATABASE_URL to a file that isn't there yet."
     )
+
+
+_NEW: Mapping[str, Mapping[str, object]] = {
+    "series": {"colour": None, "genres": [], "score": None, "anidb_id": None, "relations": None},
+    "releases": {"basis": "stated", "label": None},
+    "editions": {
+        "precision": "day",
+        "status": "announced",
+        "aliases": [],
+        "tickets": None,
+        "guests": [],
+        "verified_on": None,
+        "origin": "file",
+    },
+    "news": {"picture": None},
+    "statements": {"confirmed_at": None, "is_paused": False},
+}
+"""Columns that older files lack, and what they mean by that."""
+
+
+def brought_up_to_date(whole: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give a file with the columns that its rows lack, and without releases that nobody stated.
+
+    Such followed from a premiere. Those that had come out when something of the file was last said stay, by the word of
+    whoever dated the premiere. What is no row stays as it is, to be refused.
+    """
+    upgraded = dict(whole)
+    for name, missing in _NEW.items():
+        if isinstance(whole.get(name), list):
+            upgraded[name] = [{**missing, **row} if isinstance(row, dict) else row for row in whole[name]]
+    if isinstance(whole.get("releases"), list):
+        rows = [row for name in ("statements", "changes") if isinstance(whole.get(name), list) for row in whole[name]]
+        last_said = max((str(row.get("at", "")) for row in rows if isinstance(row, dict)), default="")
+        upgraded["releases"] = list(_stated(upgraded["releases"], last_said))
+    return upgraded
+
+
+def _stated(rows: list[Any], last_said: str) -> Iterator[Any]:
+    origins = {row.get("id"): row.get("origin") for row in rows if isinstance(row, dict)}
+    for row in rows:
+        if not isinstance(row, dict) or "follows_id" not in row:
+            yield row
+            continue
+        kept = {name: value for name, value in row.items() if name != "follows_id"}
+        if row["follows_id"] is None or row.get("origin") is not None:
+            yield kept
+        elif str(row.get("earliest") or "9") <= last_said:
+            yield kept | {"origin": origins.get(row["follows_id"])}

@@ -1,4 +1,7 @@
-"""The sandbox with the bot in it, from start to end and from reset to reset: its port, its folder, its browser."""
+"""The sandbox with the bot in it, from start to end and from reset to reset: its port, its folder, its browser.
+
+What the sandbox is told of posts: what will be due in any guild, and what became of what was due.
+"""
 
 import asyncio
 import contextlib
@@ -17,16 +20,25 @@ from sandbox import Sandbox
 
 if TYPE_CHECKING:
     from bot.app import App
-
 import errno
+import heapq
 import os
 import subprocess
 import sys
 from collections.abc import Mapping
 
+from bot.clock import Clock
 from bot.database import backups
-from bot.errors import OperatorError
+from bot.database.engine import Connection, Database
+from bot.delivery.health import LogEntry
+from bot.delivery.model import LATE_AFTER, State
+from bot.delivery.render.updates import named, step
+from bot.delivery.store import forecast, guilds, health
+from bot.delivery.store.subjects import SeenKey, subjects_seen
+from bot.errors import OperatorError, StoreError
+from bot.ui.text import as_shown, length
 from sandbox.gateway.starts import SPACING
+from sandbox.outlook import Delivered, Expected, UntoldError
 from sandbox.world.nonces import REAL_SECONDS
 from sandbox.world.storage import FILE_NAME, StorageError
 
@@ -153,7 +165,7 @@ async def _first_of(*ends: asyncio.Task[bool], running: asyncio.Task[None] | Non
 async def _beside(discord: Sandbox, turn: asyncio.Lock, app: "App", *, opens_browser: bool) -> AsyncIterator[None]:
     """Have the sandbox wake the bot when its clock is set, ask it for its posts, and hear the story."""
     # By now render and store have been read, for the bot.
-    from bot.sandbox_run.outlook import StoreOutlook  # noqa: PLC0415
+    # gone
     from bot.sandbox_run.story import Story  # noqa: PLC0415
 
     discord.clock.on_set(app.schedule.wake)
@@ -255,3 +267,66 @@ def throw_away(folder: Path) -> None:
         raise OperatorError(f"--data: a reset can't delete everything: {error}") from None
     with contextlib.suppress(OSError):  # something of somebody else's lies in it, or it isn't there
         backups.folder_of(folder / STORE_NAME).rmdir()
+
+
+class StoreOutlook:
+    """Reads the bot's store, by the bot's clock. Its methods raise `UntoldError` when that can't be read now."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def due(self, limit: int) -> list[Expected]:
+        """Give at most `limit` posts that will be due as all dates stand, the soonest first."""
+        async with self._read() as db:
+            coming = await forecast.coming_anywhere(db, self._clock(), most=limit)
+            keys = [(fact.kind, fact.id, subscription.guild_id) for subscription, fact in coming]
+            about = await subjects_seen(db, keys)
+        return [
+            Expected(fact.due_at, as_shown(named(about.get(key), fact.kind) + step(fact.lead)), subscription.channel_id)
+            for (subscription, fact), key in zip(coming, keys, strict=True)
+        ]
+
+    async def delivered(self, limit: int) -> list[Delivered]:
+        """Give at most `limit` posts that were due, the latest first; what is to be tried again too."""
+        now = self._clock()
+        async with self._read() as db:
+            logs = {each: await health.latest(db, each, most=limit, now=now) for each in await guilds.known(db)}
+            found = [(guild_id, entry) for guild_id, log in logs.items() for entry in log]
+            latest = heapq.nlargest(limit, found, key=lambda each: (each[1].due_at, each[1].id))
+            about = await subjects_seen(db, {_key(guild_id, entry) for guild_id, entry in latest})
+        return [
+            Delivered(
+                entry.due_at,
+                as_shown(named(about.get(_key(guild_id, entry)), entry.kind) + step(entry.lead)),
+                entry.channel_id,
+                entry.state.value,
+                entry.reason or _understood(entry),
+                entry.message_id,
+                entry.next_try_at,
+            )
+            for guild_id, entry in latest
+        ]
+
+    @contextlib.asynccontextmanager
+    async def _read(self) -> AsyncIterator[Connection]:
+        try:
+            async with self._database.read() as db:
+                yield db
+        except StoreError as error:
+            raise UntoldError(str(error)) from error
+
+
+def _key(guild_id: int, entry: LogEntry) -> SeenKey:
+    return entry.kind, entry.fact_id, guild_id
+
+
+def _understood(entry: LogEntry) -> str | None:
+    """Say what isn't written down, since it follows from the rest; None where nothing does.
+
+    It is that the post came late, or that its channel is paused.
+    """
+    if entry.state is State.PENDING and entry.next_try_at is None:
+        return "waits until the channel can be posted to again"
+    late = entry.lateness
+    return f"{length(late)} late" if late is not None and late > LATE_AFTER else None

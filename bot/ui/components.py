@@ -108,7 +108,7 @@ def matching(typed: str, named: Iterable[tuple[str, str]]) -> list[Choice[str]]:
 PAGE: Final = "(?P<page>[0-9]{1,6})"
 """A page's number, counted from 0, in the template of a button's custom_id."""
 JUMP_FROM: Final = 3
-"""Where there are more pages than so many, any of them can be asked for: `cogs.pages` opens a form for its number."""
+"""Where there are more pages than so many, `cogs.interactions` opens a form for any one's number."""
 JUMP_BUTTON: Final = "jump:{last}:{button}"
 """Asks which page to show: `button` is the custom_id of the page that is shown, `last` the number of the last one."""
 JUMP_TEMPLATE: Final = "jump:(?P<last>[0-9]{{1,6}}):(?P<button>{template})"
@@ -127,7 +127,7 @@ def page_layout(
 
     `button` is the custom_id of a page, with its `{page}` to be filled in.
 
-    Its buttons are answered by what `cogs.pages.add_pages` makes of their template. Needs a running event loop.
+    Its buttons are answered by what `cogs.interactions.add_pages` makes of their template. Needs a running event loop.
     """
     container: discord.ui.Container[Any] = discord.ui.Container(
         discord.ui.TextDisplay(f"## {title}"), *blocks, accent_colour=colour

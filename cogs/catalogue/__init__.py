@@ -22,10 +22,9 @@ from bot.client import Yokoku
 from bot.web.links import UnreadableAddress
 from cogs.catalogue import add, date, edit, history
 from cogs.catalogue.drafts import CatalogueMemory, press_draft
-from cogs.catalogue.follow import press_follow
+from cogs.catalogue.edit import press_follow
 from cogs.catalogue.lists import alias, press_alias, press_removal, remove_series, trailer
-from cogs.interactions import ModeratorGroup, button
-from cogs.pages import add_pages
+from cogs.interactions import ModeratorGroup, add_pages, button
 from cogs.series_by_title import series_button
 from cogs.watchlist import add_to_watchlist
 

@@ -26,8 +26,7 @@ from bot.errors import NotFound, TooLate
 from bot.subscriptions.store import watchlist
 from bot.ui.forms import refused_text
 from bot.web.links import UnreadableAddress
-from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show, memory_of
-from cogs.catalogue.scope import EVERYWHERE_OPTION, editor_of
+from cogs.catalogue.drafts import EVERYWHERE_OPTION, KINDS, Kind, begun, editor_of, keep_and_show, memory_of
 from cogs.interactions import Reply, require_moderator
 
 FIRST_ANSWER: Final = timedelta(seconds=1.4)

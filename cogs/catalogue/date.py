@@ -10,13 +10,20 @@ import discord
 from discord import app_commands
 
 from bot.catalogue.corrected_dates import require_same_kind, same_as, say_date, take_back_date, word_of
-from bot.catalogue.fields import FIELD_NAME_LENGTH, ReleaseProblem, UnreadableRelease, typed_as
+from bot.catalogue.fields import (
+    FIELD_NAME_LENGTH,
+    ReleaseProblem,
+    Run,
+    UnreadableRelease,
+    read_run,
+    releases_of,
+    typed_as,
+)
 from bot.catalogue.model import Editor, Series
 from bot.catalogue.records import Change, release_field
 from bot.catalogue.releases import Basis, Release, ReleaseKind
 from bot.catalogue.render import previews, refusals
 from bot.catalogue.render.dates import said_dates, several_text, unreadable_text
-from bot.catalogue.runs import Run, read_run, releases_of
 from bot.catalogue.services import canonical_service
 from bot.catalogue.slots import is_of_a_day
 from bot.catalogue.store import catalogue, corrections, history, records, search
@@ -30,8 +37,18 @@ from bot.dates.reading.readings import MOST_READINGS, UnreadableDate
 from bot.errors import NotUnderstood, TooLate
 from bot.ui.components import choices, matching
 from bot.ui.text import vague_date
-from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show, show_again
-from cogs.catalogue.scope import EVERYWHERE_OPTION, SERIES_OPTION, editor_of, series_here, series_meant
+from cogs.catalogue.drafts import (
+    EVERYWHERE_OPTION,
+    KINDS,
+    SERIES_OPTION,
+    Kind,
+    begun,
+    editor_of,
+    keep_and_show,
+    series_here,
+    series_meant,
+    show_again,
+)
 from cogs.interactions import Reply, require_moderator
 from cogs.series_by_title import complete_title
 

@@ -1,4 +1,7 @@
-"""`/catalogue edit`: a series' fields, corrected in a form, looked at, and saved."""
+"""`/catalogue edit`: a series' fields, corrected in a form, looked at, and saved.
+
+**Follow the new entry**: what a server follows by an entry that AniList replaced moves to the new one.
+"""
 
 import dataclasses
 import re
@@ -10,24 +13,38 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.catalogue.actions import merge_records
 from bot.catalogue.corrections import as_opened, correct
 from bot.catalogue.fields import GROUPS, Group, UnreadableField, read_field, typed_of
-from bot.catalogue.model import Editor, Series
+from bot.catalogue.model import Editor, Series, Titles
 from bot.catalogue.records import TITLE_FIELDS, Change, FieldValue, value_of, with_value
+from bot.catalogue.render import editing, refusals
 from bot.catalogue.render import editing as render
-from bot.catalogue.render import refusals
 from bot.catalogue.render.preview_card import preview_card
 from bot.catalogue.render.previews import CORRECTION_BUTTONS, preview_buttons
 from bot.catalogue.store import catalogue, corrections
 from bot.catalogue.store.corrections import Draft
 from bot.client import Interaction
 from bot.database.engine import Connection
+from bot.delivery.store.pauses import Moved, follow_instead
 from bot.ui.forms import INPUT_LENGTH, refused_text
+from bot.ui.text import list_words
 from bot.web.links import UnreadableAddress
-from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show, show_again
-from cogs.catalogue.scope import EVERYWHERE_OPTION, SERIES_OPTION, editor_of, series_here, series_meant
-from cogs.interactions import Reply
-from cogs.series_by_title import complete_title
+from cogs.catalogue.add import by_ref
+from cogs.catalogue.drafts import (
+    EVERYWHERE_OPTION,
+    KINDS,
+    SERIES_OPTION,
+    Kind,
+    begun,
+    editor_of,
+    keep_and_show,
+    series_here,
+    series_meant,
+    show_again,
+)
+from cogs.interactions import Reply, require_moderator
+from cogs.series_by_title import complete_title, series_still_known
 
 EDIT_DRAFT = "edit"
 
@@ -175,3 +192,30 @@ async def _save(reply: Reply, draft: Draft) -> None:
 
 
 KINDS[EDIT_DRAFT] = Kind(_show, _save, _form, lambda draft: render.named(draft.said["typed"]))
+
+
+async def press_follow(interaction: Interaction, said: re.Match[str]) -> None:
+    """Let the moderator's guild follow the new entry, which is put into the catalogue where it isn't there yet."""
+    guild_id, bot = require_moderator(interaction), interaction.client
+    old = await series_still_known(interaction, int(said["series_id"]), shown=False)
+    async with Reply(interaction) as reply:
+        new = await _entry(interaction, int(said["anilist_id"]))
+        async with bot.database.change() as db:
+            moved = await follow_instead(db, guild_id, old.id, new.id, by=interaction.user.id, at=bot.clock())
+        await reply.send(editing.moved_text(old, new, _places(moved)))
+
+
+async def _entry(interaction: Interaction, anilist_id: int) -> Series:
+    bot = interaction.client
+    async with bot.database.read() as db:
+        known = await catalogue.series_by_foreign_ids(db, Series(0, "", Titles(), anilist_id=anilist_id))
+    if known:
+        return known[0]
+    record = await by_ref(interaction, f"anilist:{anilist_id}")
+    (merged,) = (await merge_records(bot.database, [record], bot.clock)).merged
+    return merged.result
+
+
+def _places(moved: Moved) -> list[str]:
+    named = [*(["the watchlist"] if moved.from_watchlist else []), *(f"<#{each}>" for each in moved.channel_ids)]
+    return [list_words(named)] if named else []

@@ -14,7 +14,7 @@ from bot.catalogue.render import refusals
 from bot.catalogue.store import evidence, history, history_page
 from bot.client import Interaction
 from bot.errors import TooLate
-from cogs.catalogue.scope import SERIES_OPTION, editor_of, series_here, series_meant
+from cogs.catalogue.drafts import SERIES_OPTION, editor_of, series_here, series_meant
 from cogs.interactions import Reply
 from cogs.series_by_title import complete_title
 

@@ -30,8 +30,17 @@ from bot.subscriptions.store.watchlist import attached_to
 from bot.ui.components import matching
 from bot.ui.text import plain
 from bot.web.links import web_address
-from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show
-from cogs.catalogue.scope import EVERYWHERE_OPTION, SERIES_OPTION, editor_of, series_here, series_meant
+from cogs.catalogue.drafts import (
+    EVERYWHERE_OPTION,
+    KINDS,
+    SERIES_OPTION,
+    Kind,
+    begun,
+    editor_of,
+    keep_and_show,
+    series_here,
+    series_meant,
+)
 from cogs.interactions import Reply, require_moderator
 from cogs.series_by_title import complete_title
 

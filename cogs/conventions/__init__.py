@@ -14,8 +14,7 @@ from bot.conventions.render.newswriting import NEWS_FORM_TEMPLATE, news_problem_
 from bot.conventions.render.panels import PANEL_FORM_TEMPLATE, PANEL_GONE
 from cogs.conventions import editing, history, importing, news, panels
 from cogs.conventions.listing import ConventionsCog, follow_pressed, show_pressed, turn_page
-from cogs.interactions import ModeratorGroup, button
-from cogs.pages import add_pages
+from cogs.interactions import ModeratorGroup, add_pages, button
 
 
 async def setup(bot: Yokoku) -> None:

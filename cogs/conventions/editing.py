@@ -40,8 +40,7 @@ from bot.database.engine import Connection
 from bot.errors import NotUnderstood
 from bot.folding import fold
 from bot.ui.forms import INPUT_LENGTH, refused_text
-from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show, show_again
-from cogs.catalogue.scope import EVERYWHERE_OPTION, editor_of
+from cogs.catalogue.drafts import EVERYWHERE_OPTION, KINDS, Kind, begun, editor_of, keep_and_show, show_again
 from cogs.conventions.listing import complete_edition, edition_meant
 from cogs.interactions import Reply, require_moderator
 

@@ -12,7 +12,7 @@ from bot.conventions.editing import edition_of, undo_change
 from bot.conventions.model import Edition
 from bot.conventions.render import editing as render
 from bot.conventions.store import editions, history
-from cogs.catalogue.scope import editor_of
+from cogs.catalogue.drafts import editor_of
 from cogs.conventions.editing import EDITION_OPTION
 from cogs.conventions.listing import complete_edition, edition_meant
 from cogs.interactions import Reply

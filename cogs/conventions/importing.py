@@ -22,10 +22,9 @@ from bot.conventions.store import editions
 from bot.database.engine import Connection
 from bot.database.types import Codec
 from bot.errors import NotAllowed, NotFound, NotUnderstood
-from bot.feeds.addresses import read_feed_address
+from bot.feeds.reading import read_feed_address
 from bot.web.fetch import FetchError, checked
-from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show
-from cogs.catalogue.scope import EVERYWHERE_OPTION, editor_of
+from cogs.catalogue.drafts import EVERYWHERE_OPTION, KINDS, Kind, begun, editor_of, keep_and_show
 from cogs.interactions import Reply
 
 IMPORT_DRAFT: Final = "editions"

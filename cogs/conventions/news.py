@@ -19,8 +19,7 @@ from bot.database.engine import Connection
 from bot.delivery.model import NewsSubject
 from bot.delivery.render.conventions import news_embed
 from bot.ui.forms import refused_text
-from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show
-from cogs.catalogue.scope import EVERYWHERE_OPTION, editor_of, series_meant
+from cogs.catalogue.drafts import EVERYWHERE_OPTION, KINDS, Kind, begun, editor_of, keep_and_show, series_meant
 from cogs.conventions.editing import EDITION_OPTION
 from cogs.conventions.listing import complete_edition, edition_meant
 from cogs.interactions import Reply

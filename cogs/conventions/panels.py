@@ -36,8 +36,16 @@ from bot.folding import fold
 from bot.pages import Window
 from bot.ui.components import matching
 from bot.ui.forms import refused_text
-from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show, show_again
-from cogs.catalogue.scope import EVERYWHERE_OPTION, editor_of, series_meant
+from cogs.catalogue.drafts import (
+    EVERYWHERE_OPTION,
+    KINDS,
+    Kind,
+    begun,
+    editor_of,
+    keep_and_show,
+    series_meant,
+    show_again,
+)
 from cogs.conventions.editing import EDITION_OPTION, as_sent
 from cogs.conventions.listing import complete_edition, edition_meant
 from cogs.interactions import Reply

@@ -3,9 +3,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import icalendar
 
-from bot.calendars.ical import write_calendar
 from bot.calendars.model import CalendarEvent, KeptEvent
 from bot.calendars.render.calendar import EPISODE_LASTS, edition_event, release_events
+from bot.calendars.writing import write_calendar
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import Basis, Release, ReleaseKind
 from bot.conventions.model import Edition

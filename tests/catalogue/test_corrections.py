@@ -247,7 +247,7 @@ async def test_the_only_correction_is_undone_to_what_the_source_says_by_now(stor
 
     known = await corrections.by_id(store, series.id, 1)
     assert known is not None
-    assert known.trailers == newer
+    assert [(each.name, each.url) for each in known.trailers] == [(each.name, each.url) for each in newer]
 
 
 async def test_hiding_and_aliases_are_undone_and_done_again(store: Connection) -> None:

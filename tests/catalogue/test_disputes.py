@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.catalogue.disputes import disputes
+from bot.catalogue.card import disputes
 from bot.catalogue.model import Origin
 from bot.catalogue.records import SourceDate
 from bot.catalogue.releases import Release, ReleaseKind

@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 
 from bot.catalogue.actions import merge_in_portions
 from bot.catalogue.merge_plan import MergeOutcome
+from bot.catalogue.merged import MANY_SERIES
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.tables import changes, releases, updates
-from bot.catalogue.withdrawals import MANY_SERIES
 from bot.database.engine import Database
 from tests.catalogue.test_merge_statements import AIRS, NOW, SETTLE_DELAY, WEEK, merged, records, store
 from tests.database.statements import statements

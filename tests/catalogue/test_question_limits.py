@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.catalogue.question_limits import MOST_REMEMBERED, AskedQuestions, PersonalTurns
+from bot.catalogue.lookups import MOST_REMEMBERED, AskedQuestions, PersonalTurns
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
 SECOND, HOUR = timedelta(seconds=1), timedelta(hours=1)

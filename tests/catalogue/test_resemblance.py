@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.catalogue.lookups import meant_by, same_as
 from bot.catalogue.model import Format, Origin, Series, Titles
 from bot.catalogue.records import SourceRecord
-from bot.catalogue.resemblance import meant_by, same_as
 
 FRIEREN = Series(0, "", Titles("Frieren: Beyond Journey's End", "Sousou no Frieren", "葬送のフリーレン"), anilist_id=1)
 SECOND = Series(0, "", Titles(None, "Sousou no Frieren 2nd Season", "葬送のフリーレン 第2期"), anilist_id=2)

@@ -14,7 +14,7 @@ from bot.catalogue.model import Origin
 from bot.catalogue.snapshot_sync import SNAPSHOT_RETRY, SNAPSHOT_TURN, SnapshotState, SnapshotSync
 from bot.catalogue.sources import bangumi
 from bot.catalogue.sources.bangumi.snapshot import pack
-from bot.catalogue.store.source_files import SourceFile, source_file
+from bot.catalogue.store.sources import SourceFile, source_file
 from bot.catalogue.tables import series, slots, statements, updates
 from bot.clock import Clock
 from bot.database.engine import Database

@@ -155,7 +155,7 @@ async def test_an_owners_correction_stands_until_it_is_taken_back(db: Connection
     assert (taken.series.trailers, taken.series.story) == (own, "New")
 
     await corrections.take_back(db, taken.series.id, "trailers", guild_id=None)
-    assert (await settle(db, taken.series)).trailers == said.trailers
+    assert (await settle(db, taken.series)).trailers == (replace(said.trailers[0], seen_at=NOW),)
 
 
 async def test_saying_the_same_again_changes_nothing(db: Connection) -> None:

@@ -6,11 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.catalogue.merge import merge_record
-from bot.catalogue.merged import MergedRelease, MergedSeries
+from bot.catalogue.merged import MANY_SERIES, MergedRelease, MergedSeries, not_believed
 from bot.catalogue.model import Origin, Series, Titles
 from bot.catalogue.records import SourceDate, SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.withdrawals import MANY_SERIES, not_believed
 from bot.dates.airdate import AirDate
 
 PREMIERE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)

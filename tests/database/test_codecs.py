@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.announcements import changes_store
+from bot.announcements import store
 from bot.announcements.model import AnnouncementState, TypedAnnouncement
 from bot.catalogue.model import Credit, Format, Origin, Service, Source, Trailer
 from bot.catalogue.records import SourceDate
@@ -75,8 +75,8 @@ STORED: list[tuple[Codec[Any], Any, str]] = [
         f'{{"kind": "episode", "number": 3, "service": null, "date": {TBA}, "cancelled": false, "label": null}}',
     ),
     (
-        changes_store.ANNOUNCEMENT_CODEC,
-        changes_store.StoredAnnouncement(AnnouncementState.SCHEDULED, AT, TypedAnnouncement("T", "x")),
+        store.ANNOUNCEMENT_CODEC,
+        store.StoredAnnouncement(AnnouncementState.SCHEDULED, AT, TypedAnnouncement("T", "x")),
         (
             '{"state": "scheduled", "due_at": "2024-01-10T16:25:00+00:00", '
             '"typed": {"title": "T", "text": "x", "link": "", "image": "", "when": ""}}'

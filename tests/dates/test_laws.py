@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.catalogue.render.dates import several_text, unreadable_text
 from bot.dates.airdate import TOKYO, AirDate, Precision, Season, Shift
-from bot.dates.reading import clock, lengths, tokens, zones
+from bot.dates.reading import clock, lengths, readings, tokens
 from bot.dates.reading.calendar import FIRST_TYPED_YEAR, YEARS_AHEAD
 from bot.dates.reading.read import DATE_TEXT_LENGTH, read_own_words
 from bot.dates.reading.readings import MOST_READINGS, Doubt, UnreadableDate, retyped
@@ -216,7 +216,7 @@ def test_a_text_is_gone_through_from_left_to_right_and_nothing_of_it_twice(text:
         pass  # a number that no clock and no zone has
 
 
-@pytest.mark.parametrize("module", [clock, lengths, tokens, zones])
+@pytest.mark.parametrize("module", [clock, lengths, tokens, readings])
 def test_no_pattern_repeats_without_an_end(module: object) -> None:
     """What is tried at a place looks ahead a bounded way, so a text takes as long as it has places."""
     patterns = [value for value in vars(module).values() if isinstance(value, re.Pattern)]

@@ -14,12 +14,12 @@ from bot.feeds.choices import (
     WordForbidden,
     WordMissing,
     filtered_by,
+    outcomes,
     read_feed_reset,
     read_line,
     read_words,
 )
 from bot.feeds.model import MOST_PER_HOUR, MOST_PER_POLL, FeedChoices, FeedPostState
-from bot.feeds.outcomes import outcomes
 from tests.feeds.documents import entry
 
 NOW = datetime(2024, 1, 3, 12, tzinfo=UTC)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.feeds.addresses import offered, read_feed_address
 from bot.feeds.model import LONGEST_BACK_OFF, POLLED_AT_MOST_EVERY, in_order, next_poll, plausible
+from bot.feeds.reading import offered, read_feed_address
 from bot.web.links import UnreadableAddress
 from tests.feeds.documents import entry
 

@@ -6,10 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.feeds.addresses import secured_feed
 from bot.feeds.model import FeedFailed, FeedTrouble
 from bot.feeds.parser_process import FeedParser
-from bot.feeds.reading import FeedReader
+from bot.feeds.reading import FeedReader, secured_feed
 from bot.web.fetch import Fetcher, Limits
 from tests.feeds.documents import Listed, rss
 from tests.still_clock import StillClock

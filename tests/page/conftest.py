@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
-from bot.sandbox_run.outlook import StoreOutlook
+from bot.sandbox_run.stage import StoreOutlook
 from tests.page.bare import Bare, bare_sandbox
 from tests.page.browser import MISSING, PATIENCE, chromium, launched
 from tests.page.browsing import Browse, browsing

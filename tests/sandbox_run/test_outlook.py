@@ -15,7 +15,7 @@ from bot.dates.facts import FactKind
 from bot.delivery.model import State
 from bot.delivery.scan import scan
 from bot.delivery.tables import deliveries
-from bot.sandbox_run.outlook import StoreOutlook
+from bot.sandbox_run.stage import StoreOutlook
 from bot.subscriptions.model import Topic
 from sandbox.outlook import Delivered, Expected, UntoldError
 from tests.database.stores import open_new

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from sqlalchemy import select, update
 
+from bot.feeds.choices import ItemOutcome
 from bot.feeds.model import FeedEntry, FeedFollow, FeedPostState
-from bot.feeds.outcomes import ItemOutcome
 from bot.feeds.store import items, posts
 from bot.feeds.tables import feed_posts, feeds
 from bot.subscriptions.following import WantedFeed, follow

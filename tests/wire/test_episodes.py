@@ -6,7 +6,7 @@ import pytest
 
 from bot.catalogue.model import Series, Titles, Trailer
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.store import catalogue, source_health
+from bot.catalogue.store import catalogue, sources
 from bot.dates.airdate import AirDate
 from tests.wire.guild import SandboxGuild
 
@@ -104,9 +104,9 @@ async def test_a_film_has_no_list_of_episodes(guild: SandboxGuild) -> None:
 async def test_the_card_says_when_anilist_has_been_away_for_a_day(guild: SandboxGuild) -> None:
     async def told(away_for: timedelta | None) -> str:
         async with guild.database.write() as db:
-            await source_health.source_answered(db, "anilist", NOW - timedelta(days=9))
+            await sources.source_answered(db, "anilist", NOW - timedelta(days=9))
             if away_for is not None:
-                await source_health.source_went_away(db, "anilist", NOW - away_for, "HTTP 403")
+                await sources.source_went_away(db, "anilist", NOW - away_for, "HTTP 403")
         return (await guild.member.slash("series", series="metallic-rouge")).text
 
     old = f"AniList hasn't answered since <t:{int((NOW - timedelta(days=2)).timestamp())}:D>; dates may be out of date."
@@ -118,7 +118,7 @@ async def test_the_card_says_when_anilist_has_been_away_for_a_day(guild: Sandbox
 @at_now
 async def test_the_owners_see_which_source_is_away(guild: SandboxGuild) -> None:
     async with guild.database.write() as db:
-        await source_health.source_went_away(db, "anilist", NOW - timedelta(days=2), "HTTP 403 **@everyone**")
+        await sources.source_went_away(db, "anilist", NOW - timedelta(days=2), "HTTP 403 **@everyone**")
 
     reply = await guild.owner.slash("owner health")
 

@@ -10,7 +10,7 @@ from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
 from bot.dates.airdate import AirDate
-from bot.sandbox_run.outlook import StoreOutlook
+from bot.sandbox_run.stage import StoreOutlook
 from tests.catalogue.merging import merge_one
 from tests.wire.due_posts import outcomes
 from tests.wire.guild import SandboxGuild

@@ -13,7 +13,7 @@ from sqlalchemy import update
 
 from bot.catalogue.model import Origin, Series, Titles
 from bot.catalogue.records import SourceRecord
-from bot.catalogue.store import source_health
+from bot.catalogue.store import sources
 from bot.catalogue.tables import statements
 from bot.subscriptions.store import watchlist
 from tests.anilist.faults import switched_off
@@ -75,7 +75,7 @@ async def until_known_to_be_away(guild: SandboxGuild) -> None:
     async with asyncio.timeout(PATIENCE):
         while True:
             async with guild.database.read() as db:
-                health = await source_health.health_of_source(db, "anilist")
+                health = await sources.health_of_source(db, "anilist")
             if health is not None and health.away_since is not None:
                 return
             await asyncio.sleep(0.05)

@@ -1,21 +1,25 @@
-"""What a calendar says of each thing: plain words, for programs that read no markdown; and what `/calendar` says."""
+"""What a calendar says of each thing: plain words, for programs that read no markdown; and what `/calendar` says.
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+What a server's scheduled events say, and what `/channel events` answers.
+"""
+
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from datetime import date, datetime, timedelta
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import discord
 
 from bot.announcements.model import Announcement
+from bot.calendars.guild_events import CONVENTION, EventChoices, EventKind, GuildEvent
 from bot.calendars.model import CalendarEvent
 from bot.catalogue.model import Series
-from bot.catalogue.releases import BROADCAST_KINDS, Basis, Release
-from bot.catalogue.render import release_names
+from bot.catalogue.releases import BROADCAST_KINDS, Basis, Release, ReleaseKind
+from bot.catalogue.render import names
 from bot.catalogue.render.names import plain_title
 from bot.conventions.model import Edition, Panel
 from bot.conventions.places import country_name
 from bot.ui.components import static_view
-from bot.ui.text import count, plain
+from bot.ui.text import count, list_words, plain
 from bot.web.links import web_address
 
 _Key = TypeVar("_Key", bound=Hashable)
@@ -82,7 +86,7 @@ def _when(release: Release) -> tuple[datetime, datetime] | tuple[date, date] | N
 def _named(series: Series, release: Release) -> str:
     slot = " (usual slot)" if release.basis is Basis.SLOT else ""
     on = f" on {release.service}" if release.service else ""
-    return plain(f"{plain_title(series)}: {release_names.after_series(release)}{on}{slot}", _TITLE)
+    return plain(f"{plain_title(series)}: {names.after_series(release)}{on}{slot}", _TITLE)
 
 
 def _streams(series: Series) -> str:
@@ -183,3 +187,84 @@ def calendar_buttons(*, has_address: bool) -> discord.ui.View:
         )
         buttons.append(revoke)
     return static_view(*buttons)
+
+
+_NAME, _PLACE, _DESCRIPTION = 100, 100, 1000
+"""Discord: the lengths of a scheduled event's texts."""
+FILM_LASTS: Final = timedelta(hours=2)
+_KINDS: Final = {ReleaseKind.PREMIERE: EventKind.PREMIERES, ReleaseKind.FILM: EventKind.FILMS}
+_HAPPENS: Final = {EventKind.PREMIERES: "premieres", EventKind.FILMS: "opens in cinemas"}
+
+
+def guild_events(
+    coming: Iterable[tuple[Series, Release]], editions: Iterable[Edition], kinds: Collection[EventKind], now: datetime
+) -> Iterator[GuildEvent]:
+    """Make the scheduled events that a server chose, of what isn't over.
+
+    A premiere is told once, of its first broadcast, or where that isn't known of the service that has it first. A
+    film that is known by its day lasts that day; a premiere has to be known to the minute.
+    """
+    chosen = (pair for pair in coming if _KINDS.get(pair[1].kind) in kinds)
+    for series, release in first_of_each(chosen, lambda each: (each.series_id, each.kind)).values():
+        if (event := _of_release(series, release)) is not None and event.ends > now:
+            yield event
+    if EventKind.CONVENTIONS in kinds:
+        yield from (_of_edition(each) for each in editions if each.over_at > now)
+
+
+def _of_release(series: Series, release: Release) -> GuildEvent | None:
+    on, kind = release.date, _KINDS[release.kind]
+    if on.earliest is None or on.latest is None or on.anchor is None or not (on.is_exact or kind is EventKind.FILMS):
+        return None
+    lasts = FILM_LASTS if kind is EventKind.FILMS else EPISODE_LASTS
+    services = [plain(service.name, 40) for service in series.services if plain(service.name, 40)]
+    place = (
+        release.service or (", ".join(services) if kind is EventKind.PREMIERES else "Cinemas") or "Japanese television"
+    )
+    happens = _HAPPENS[kind]
+    site = web_address(series.site)
+    return GuildEvent(
+        f"{release.kind.value}-{series.id}",
+        f"{plain(plain_title(series), _NAME - len(happens) - 1)} {happens}",
+        on.earliest,
+        on.earliest + lasts if on.is_exact else on.latest,
+        plain(place, _PLACE),
+        plain(site, _DESCRIPTION) if site else "",
+        series.picture or "",
+    )
+
+
+def _of_edition(edition: Edition) -> GuildEvent:
+    return GuildEvent(
+        f"{CONVENTION}-{edition.slug}",
+        plain(edition.name, _NAME),
+        edition.opens_at,
+        edition.over_at,
+        plain(edition_place(edition), _PLACE) or "See the site",
+        web_address(edition.site) or "",
+    )
+
+
+_KIND_NAMES: Final = {
+    EventKind.PREMIERES: "premieres of the watchlist's series",
+    EventKind.FILMS: "their films",
+    EventKind.CONVENTIONS: "conventions, where a channel is subscribed to them",
+}
+
+
+def events_text(choices: EventChoices, standing: int, *, may_make: bool) -> str:
+    """Say of what the server has scheduled events, and what stands in their way."""
+    if not choices.kinds:
+        return (
+            "This server has no scheduled events from me. Switch them on with `/channel events premieres:True`; films "
+            "and conventions go the same way."
+        )
+    kinds = list_words([_KIND_NAMES[kind] for kind in EventKind if kind in choices.kinds])
+    lines = [f"Scheduled events are made for {kinds}: {count(standing, 'event')} now. Changes take up to five minutes."]
+    if not may_make:
+        lines.append(
+            "⚠️ I lack **Create Events** in this server. Give me that permission, and they are made by themselves."
+        )
+    elif choices.trouble:
+        lines.append(f"⚠️ The last try failed: {plain(choices.trouble, 300)}")
+    return "\n".join(lines)

@@ -1,7 +1,7 @@
-"""A series' buttons, and what is shown where a typed title names none or several."""
+"""A series in lists: its row, its buttons, and what is shown where a typed title names none or several."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import discord
@@ -10,9 +10,10 @@ from bot.catalogue.external_ids import read_external_ids
 from bot.catalogue.model import Series, Trailer
 from bot.catalogue.render.names import told_apart
 from bot.catalogue.render.refusals import STILL_LOADING_TEXT
+from bot.catalogue.services import ELSEWHERE, likelihood
 from bot.catalogue.trailers import TrailerKind, read_trailer_name
 from bot.ui.components import static_view
-from bot.ui.text import calendar_day, day, plain, quote, vague_date
+from bot.ui.text import calendar_day, day, escape, plain, quote, vague_date, words_within
 from bot.web.links import BUTTON_ADDRESS_LENGTH, web_address
 
 SERIES_BUTTON = "series:show:{series_id}"
@@ -127,3 +128,34 @@ def choice_name(series: Series) -> str:
     """Give what autocompletion shows for a series; Discord allows 100 characters."""
     main, native = series.titles.main, series.titles.native
     return plain(f"{main} · {native}" if native and native != main else main, 100) or series.slug[:100]
+
+
+_NAME_LENGTH = 24
+
+
+def about_section(series: Series, text: str, at: int) -> discord.ui.Item[Any]:
+    """Make a row, with a button that shows the series' card to the one who presses it. Needs a running event loop.
+
+    `at` is its place on the page, which tells it from another of the same series.
+    """
+    custom_id = f"{SERIES_BUTTON.format(series_id=series.id)}:{at}"
+    return discord.ui.Section(text, accessory=discord.ui.Button(label="About", custom_id=custom_id))
+
+
+def service_in_id(service: str | None, room: int) -> str:
+    """Write a service's name, or its beginning, for a custom_id in which `{page}` is still to be filled in."""
+    return (service or "")[:room].replace("{", "{{").replace("}", "}}")
+
+
+def services_words(series: Series, reader_in: Collection[str], most: int, length: int) -> str:
+    """Name `most` of the services that stream a series where a reader in these countries is, theirs first.
+
+    And how many more there are; where all have room in `length` characters, all of them. Where none is known to, all
+    that stream it elsewhere.
+    """
+    near = sorted((likelihood(each.regions, reader_in), at) for at, each in enumerate(series.services))
+    services = [series.services[at] for distance, at in near if distance < ELSEWHERE] or series.services
+    names = [name for name in dict.fromkeys(escape(service.name, _NAME_LENGTH) for service in services) if name]
+    if len(names) > most:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
+    return words_within(names, length)

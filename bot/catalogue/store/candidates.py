@@ -1,6 +1,6 @@
 """The names that may be what was typed, gathered in one statement, as rows of `ranking.Candidate`."""
 
-from bot.catalogue.ranking import ALIAS, NAMED, READING, TITLE
+from bot.catalogue.search import ALIAS, NAMED, READING, TITLE
 from bot.catalogue.store.visibility import for_guild_sql
 from bot.catalogue.tables import releases, series
 

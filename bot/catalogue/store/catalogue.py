@@ -30,8 +30,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.catalogue.model import IDENTITY_FIELDS, Series
 from bot.catalogue.records import DateChange
 from bot.catalogue.releases import BROADCAST_KINDS, Release
+from bot.catalogue.store.aliases import SAVED_NAMESAKES
 from bot.catalogue.store.history import ON_DATE_OF_RELEASE, date_change
-from bot.catalogue.store.namesakes import SAVED_NAMESAKES
 from bot.catalogue.store.records import (
     SAVED_TITLES,
     all_series,

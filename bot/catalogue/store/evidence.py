@@ -1,4 +1,4 @@
-"""When each source last said again what it says of a series: what a date's evidence is made of beside its origin."""
+"""What a series' card is made of, read in one go, and when each source last said again what it says of the series."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -6,9 +6,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.model import Origin
+from bot.catalogue.card import Card, disputes, may_be_disputed, relatives, stems_of
+from bot.catalogue.model import Origin, Series
 from bot.catalogue.releases import Basis
 from bot.catalogue.slots import AHEAD
+from bot.catalogue.store import catalogue, corrections, franchises, sources
+from bot.catalogue.store.merge_reads import dates_of
 from bot.catalogue.tables import releases, slots, statements
 
 _ONE_ANSWER = timedelta(hours=1)
@@ -60,3 +63,34 @@ async def series_short_of_slots(db: AsyncConnection, at: datetime) -> list[int]:
     second = exists(select(releases.c.id).where(*of_slot, same_place).correlate(slots).offset(AHEAD - 1))
     rows = await db.execute(select(slots.c.series_id).distinct().where(slots.c.until > at, ~second))
     return sorted(rows.scalars())
+
+
+async def read_card(
+    db: AsyncConnection,
+    series: Series,
+    now: datetime,
+    *,
+    guild_id: int | None,
+    reader_in: Collection[str],
+    adult: bool,
+) -> Card:
+    """Read all that a series' card tells in a guild; `adult` tells whether relatives for adults may be shown."""
+    airing = await catalogue.airing_of(db, series.id, guild_id=guild_id)
+    health = await sources.health_of_source(db, Origin.ANILIST) if series.anilist_id else None
+    ahead = [each.overrides_id or each.id for each in airing.releases if may_be_disputed(each, now)]
+    dates = await dates_of(db, ahead) if ahead else {}
+    members = await franchises.members_with_stems(db, series.id, stems_of(series), guild_id=guild_id, adult=adult)
+    named = await franchises.named_relatives(db, series.relations or (), guild_id=guild_id, adult=adult)
+    return Card(
+        series,
+        airing.releases,
+        airing.changes,
+        now,
+        reader_in=reader_in,
+        # What AniList said of it may have grown old.
+        away_since=health.away_since if health is not None and health.is_stale(now) else None,
+        corrections=await corrections.own_words(db, series.id, guild_id) if airing.may_be_corrected else (),
+        disputed=list(disputes(airing.releases, dates, now)),
+        confirmed=await confirmations(db, series.id),
+        relatives=relatives(series, members, named),
+    )

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import BigInteger, Select, bindparam, literal, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.installments import Member
+from bot.catalogue.franchises import Member
 from bot.catalogue.model import RelatedEntry
 from bot.catalogue.store.visibility import for_guild, for_guild_sql, shared_or_own
 from bot.catalogue.tables import series, titles

@@ -25,7 +25,7 @@ from bot.catalogue.releases import Basis, Release, ReleaseKind, season_of
 from bot.catalogue.revisions import Plan
 from bot.catalogue.search import index_of, key_of
 from bot.catalogue.slots import Slot
-from bot.catalogue.store.namesakes import read_namesakes
+from bot.catalogue.store.aliases import read_namesakes
 from bot.catalogue.tables import series, titles
 from bot.database.types import Codec, Json
 from bot.dates.airdate import AirDate, Precision, Season

@@ -32,10 +32,9 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.external_ids import ExternalSite, read_external_ids
-from bot.catalogue.installments import Member, Scores, installments, likeliest, merged
+from bot.catalogue.franchises import Member, Scores, installments, likeliest, merged
 from bot.catalogue.model import Series
-from bot.catalogue.ranking import best
-from bot.catalogue.search import CLEAR, INITIALS_MARK, TypedTitle, parts_of
+from bot.catalogue.search import CLEAR, INITIALS_MARK, TypedTitle, best, parts_of
 from bot.catalogue.store import corrections
 from bot.catalogue.store.candidates import CANDIDATES, SEEN
 from bot.catalogue.store.catalogue import series_by_ids, whole_series

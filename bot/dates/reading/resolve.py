@@ -18,10 +18,9 @@ from bot.dates.airdate import TOKYO, AirDate, Precision
 from bot.dates.reading.calendar import FIRST_TYPED_YEAR, YEARS_AHEAD, Meant, Stretch, meant_by
 from bot.dates.reading.clock import ClockTime, TimeOfDay, times_of_day
 from bot.dates.reading.lengths import in_days
-from bot.dates.reading.readings import MOST_READINGS, Doubt, Problem, Question, Readings, UnreadableDate
+from bot.dates.reading.readings import MOST_READINGS, Doubt, Problem, Question, Readings, UnreadableDate, Zone
 from bot.dates.reading.tokens import ParsedDate
 from bot.dates.reading.words import DayPart
-from bot.dates.reading.zones import Zone
 from bot.dates.zones import LAST_LATE_HOUR, instants_at
 
 _DAY, _MINUTE, _SECOND = timedelta(days=1), timedelta(minutes=1), timedelta(seconds=1)

@@ -22,9 +22,8 @@ from bot.dates.reading.clock import (
     in_digits,
 )
 from bot.dates.reading.lengths import LENGTHS, MERE_LENGTHS, NUMERALS
-from bot.dates.reading.readings import Problem, UnreadableDate
+from bot.dates.reading.readings import OFFSET, Problem, UnreadableDate, Zone, read_offset, zone_at
 from bot.dates.reading.words import MONTH_WORDS, ORDINALS, VOCABULARY, DayPart, Meaning, Parts
-from bot.dates.reading.zones import OFFSET, Zone, read_offset, zone_at
 from bot.dates.zones import SHORT_NAMES
 
 

@@ -37,8 +37,8 @@ from bot.dates.facts import FactKind
 from bot.delivery.model import LEASE, UNSUBSCRIBED, Delivery, DeliveryOutcome, State, nonce_of
 from bot.delivery.notices import NoticeKind
 from bot.delivery.store import notices, unpinged
+from bot.delivery.store.moments import has_newer_version
 from bot.delivery.store.queues import ChannelTurns, whose_turn
-from bot.delivery.store.versions import has_newer_version
 from bot.delivery.tables import deliveries
 from bot.subscriptions.tables import subscriptions
 

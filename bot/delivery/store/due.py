@@ -179,21 +179,8 @@ def wanting(
     match kind:
         case FactKind.RELEASE:
             return _wanting_release(rows, fact_id, lead, was_there)
-        case FactKind.EDITION:
-            rows = _join_seen(rows, editions, fact_id)
-            leads = subscription_leads.c
-            asked = exists().where(leads.subscription_id == subscriptions.c.id, leads.before == lead)
-            of_it = in_scope_of_convention(editions.c.convention, was_there)
-            return rows.where(is_about(Topic.CONVENTIONS), of_it, asked)
-        case FactKind.EDITION_DAY:
-            leads, of_day = subscription_leads.c, edition_days.c
-            # By way of the edition: SQLAlchemy has to find in the condition what a table is joined to.
-            rows = rows.join(editions, shared_or_own(editions, subscriptions.c.guild_id))
-            rows = rows.join(edition_days, and_(of_day.edition_id == editions.c.id, of_day.id == fact_id))
-            rows = rows.where(for_guild(editions, subscriptions.c.guild_id))
-            asked = exists().where(leads.subscription_id == subscriptions.c.id, leads.before == lead)
-            of_it = in_scope_of_convention(editions.c.convention, was_there)
-            return rows.where(is_about(Topic.CONVENTIONS), of_it, asked)
+        case FactKind.EDITION | FactKind.EDITION_DAY:
+            return _wanting_edition(rows, kind, fact_id, lead, was_there)
         case FactKind.PANEL:
             return _wanting_panel(rows, fact_id, was_there)
         case FactKind.NEWS:
@@ -266,6 +253,23 @@ def _quarter_ahead(series_id: ColumnElement[int], since: ColumnElement[datetime]
     soonest = select(quarter_of(ahead)).where(*coming).order_by(ahead.c.latest).limit(1)
     quarter: ColumnElement[int] = soonest.correlate(of).scalar_subquery()
     return quarter
+
+
+def _wanting_edition(
+    rows: Select[Any], kind: FactKind, fact_id: ColumnElement[int], lead: timedelta, was_there: Condition
+) -> Select[Any]:
+    """Narrow rows of subscriptions to those that want an edition, or one of its days, told `lead` before."""
+    if kind is FactKind.EDITION:
+        rows = _join_seen(rows, editions, fact_id)
+    else:
+        of_day = edition_days.c
+        # By way of the edition: SQLAlchemy has to find in the condition what a table is joined to.
+        rows = rows.join(editions, shared_or_own(editions, subscriptions.c.guild_id))
+        rows = rows.join(edition_days, and_(of_day.edition_id == editions.c.id, of_day.id == fact_id))
+        rows = rows.where(for_guild(editions, subscriptions.c.guild_id))
+    leads = subscription_leads.c
+    asked = exists().where(leads.subscription_id == subscriptions.c.id, leads.before == lead)
+    return rows.where(is_about(Topic.CONVENTIONS), in_scope_of_convention(editions.c.convention, was_there), asked)
 
 
 def _wanting_release(

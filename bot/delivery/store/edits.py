@@ -38,9 +38,8 @@ from bot.delivery.model import UNKNOWN_VERSION, Delivery, State
 from bot.delivery.notices import NOT_CHANGED_YET, UNCHANGED
 from bot.delivery.store import deliveries as store_deliveries
 from bot.delivery.store import notices
-from bot.delivery.store.moments import own_in_place_of
+from bot.delivery.store.moments import has_newer_version, own_in_place_of
 from bot.delivery.store.queues import PostQueue
-from bot.delivery.store.versions import has_newer_version
 from bot.delivery.tables import deliveries
 from bot.feeds.tables import feed_items, feed_posts
 

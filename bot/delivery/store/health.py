@@ -15,8 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.announcements.model import AnnouncementState, TakenBack
 from bot.announcements.tables import announcements
 from bot.catalogue.model import Origin
-from bot.catalogue.store import source_health
-from bot.catalogue.store.source_files import source_file
+from bot.catalogue.store import sources
+from bot.catalogue.store.sources import source_file
 from bot.catalogue.tables import releases, series
 from bot.database import backups
 from bot.database.tables import store_state, watermark
@@ -159,7 +159,7 @@ async def read(db: AsyncConnection, now: datetime, file: Path | None) -> Health:
         subscriptions=await db.scalar(select(func.count()).select_from(subscriptions)) or 0,
         catalogue=await _catalogue(db, now),
         storage=await _storage(db, file),
-        sources=await source_health.health_of_all_sources(db),
+        sources=await sources.health_of_all_sources(db),
         feeds=await feeds.counts(db),
     )
 
@@ -223,7 +223,7 @@ async def _catalogue(db: AsyncConnection, now: datetime) -> Catalogue:
         series=await db.scalar(select(func.count()).select_from(series)) or 0,
         releases=await db.scalar(select(func.count()).select_from(releases)) or 0,
         starter_loaded_at=await db.scalar(select(store_state.c.starter_loaded_at)),
-        held_alone=await source_health.dates_held_alone(db, now),
+        held_alone=await sources.dates_held_alone(db, now),
         snapshot_of=bangumi.as_of if bangumi.is_snapshot else None,
     )
 

@@ -1,13 +1,14 @@
-"""Posts that a release is out, and what is known now of when it is."""
+"""Posts and what is known of their subjects now: releases that moved since, and newer versions of what posts show."""
 
 import functools
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, Update, bindparam, exists, null, or_, select, update
+from sqlalchemy import BigInteger, ColumnElement, Update, bindparam, exists, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.announcements.tables import announcements
 from bot.catalogue.releases import Release
 from bot.catalogue.store.catalogue import releases_by_ids
 from bot.catalogue.store.updates import Backdated
@@ -16,6 +17,7 @@ from bot.database.types import Instant
 from bot.dates.facts import FactKind
 from bot.delivery.model import Delivery, State
 from bot.delivery.tables import deliveries
+from bot.feeds.tables import feed_items, feed_posts
 
 
 async def want_moments(db: AsyncConnection, noted: Iterable[Backdated], now: datetime) -> None:
@@ -86,3 +88,29 @@ async def moments_of(db: AsyncConnection, posted: Iterable[Delivery]) -> Moments
     )
     retold = await db.execute(select(this.c.id).where(this.c.id.in_([each.id for each in told]), is_retold))
     return Moments({key: of_ids[each] for key, each in own.items()}, frozenset(retold.scalars()))
+
+
+def has_newer_version(version: ColumnElement[int] | int) -> ColumnElement[bool]:
+    """Tell whether what a delivery is about has changed since the version that its post shows."""
+    of = deliveries.c
+    item_version = feed_items.c.id == feed_posts.c.item_id
+    return or_(
+        exists().where(
+            of.kind == FactKind.ANNOUNCEMENT,
+            announcements.c.id == of.fact_id,
+            announcements.c.version > version,
+        ),
+        exists().where(
+            of.kind == FactKind.FEED_POST,
+            feed_posts.c.id == of.fact_id,
+            feed_posts.c.decided_by.is_(None),
+            item_version,
+            feed_items.c.version > version,
+        ),
+        exists().where(
+            of.kind == FactKind.FEED_REVIEW,
+            feed_posts.c.id == of.fact_id,
+            item_version,
+            feed_posts.c.version + feed_items.c.version > version,
+        ),
+    )

@@ -1,7 +1,7 @@
-"""Subscriptions that can't be posted to: paused with the reason, and resumed or ended; what is due waits meanwhile."""
+"""Subscriptions that can't be posted to: paused until they resume or end; and those that move to another series."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import and_, null, select, update
@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.delivery.model import UNSUBSCRIBED, State
 from bot.delivery.store import edits, notices
 from bot.delivery.tables import deliveries, guilds
-from bot.subscriptions.store import channels
+from bot.subscriptions.store import channels, watchlist
 from bot.subscriptions.tables import subscriptions
 
 
@@ -111,3 +111,36 @@ _PAUSED = (
 async def paused(db: AsyncConnection) -> list[Paused]:
     """List the paused subscriptions of all guilds that Yokoku is a member of."""
     return [Paused(*row) for row in await db.execute(_PAUSED)]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What followed the old entry: whether the watchlist did, and which channels."""
+
+    from_watchlist: bool
+    channel_ids: tuple[int, ...]
+
+
+async def follow_instead(
+    db: AsyncConnection, guild_id: int, old_id: int, new_id: int, *, by: int, at: datetime
+) -> Moved:
+    """Let all of a guild's that follows one series follow another instead. `by` is a person's snowflake.
+
+    A channel that is subscribed to the new one already keeps that subscription alone.
+    """
+    was_watched = await watchlist.remove(db, guild_id, old_id)
+    if was_watched:
+        await watchlist.add(db, guild_id, new_id, by=by, at=at)
+    of = subscriptions.c
+    ids = (await db.execute(select(of.id).where(of.guild_id == guild_id, of.series_id == old_id))).scalars().all()
+    moved: list[int] = []
+    for subscription_id in ids:
+        known = await channels.get(db, guild_id, subscription_id)
+        if known is None:
+            continue
+        moved.append(known.channel_id)
+        if await channels.same_as(db, replace(known, series_id=new_id)) is not None:
+            await end(db, guild_id, subscription_id, now=at)
+        else:
+            await db.execute(update(subscriptions).where(of.id == subscription_id).values(series_id=new_id))
+    return Moved(was_watched, tuple(dict.fromkeys(moved)))

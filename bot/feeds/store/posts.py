@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database.tables import watermark
 from bot.database.types import Instant
+from bot.feeds.choices import ItemOutcome
 from bot.feeds.model import (
     DECIDED_WITHIN,
     FeedFollow,
@@ -18,7 +19,6 @@ from bot.feeds.model import (
     NoSuchReview,
     ReviewSettled,
 )
-from bot.feeds.outcomes import ItemOutcome
 from bot.feeds.store import items
 from bot.feeds.tables import feed_follows, feed_items, feed_posts, feeds
 

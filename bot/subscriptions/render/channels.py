@@ -198,12 +198,8 @@ def subscribed_text(
     """
     place = f"<#{subscription.channel_id}>"
     changes = [] if before is None else list(_changes(before, subscription))
-    if before is None:
-        verb = f"{place} now gets"
-    elif changes:
-        verb = f"Updated. {place} gets"
-    else:
-        verb = f"Nothing changed. {place} gets"
+    outcome = "Updated" if changes else "Nothing changed"
+    verb = f"{place} now gets" if before is None else f"{outcome}. {place} gets"
     role = f"<@&{subscription.role_id}> is pinged" if subscription.role_id else "nobody is pinged"
     leads = leads_in_words(subscription.topic, subscription.leads, subscription.kinds)
     updates = f"; {told}" if (told := updates_in_words(subscription.muted)) else ""

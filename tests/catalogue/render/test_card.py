@@ -11,9 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.catalogue.card import Card, CardPage
-from bot.catalogue.disputes import Dispute
-from bot.catalogue.installments import Member
+from bot.catalogue.card import Card, CardPage, Dispute, Relative, franchise_of, relatives, stems_of
+from bot.catalogue.franchises import Member
 from bot.catalogue.model import (
     Credit,
     Format,
@@ -27,7 +26,6 @@ from bot.catalogue.model import (
     Trailer,
 )
 from bot.catalogue.records import Correction, DateChange
-from bot.catalogue.relations import Relative, franchise_of, relatives, stems_of
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render.card import (
     CARD_ENTRY_TEMPLATE,

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from bot.catalogue.releases import ReleaseKind
-from bot.catalogue.sources.animeschedule.reading import entry_of, record_of, rows_of
+from bot.catalogue.sources.animeschedule import entry_of, record_of, rows_of
 from bot.dates.airdate import AirDate
 
 NO_DATE = "0001-01-01T00:00:00Z"

@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks import bangumi, meant
-from bot.catalogue import abbreviations
+from bot.catalogue import merge_plan
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.store import aliases, catalogue, search
 from bot.clock import Clock
@@ -105,7 +105,7 @@ async def test_what_people_typed_is_found_among_all_of_bangumi_data(database: Da
         pytest.skip("bangumi-data and queries are not here (../shared/data)")
     await bangumi.fill(database, bangumi.read())
     async with database.write() as db:
-        await abbreviations.add_missing(db, clock())
+        await merge_plan.add_missing(db, clock())
 
     async with database.read() as db:
         shares = await meant.shares(lambda text: search.suggest(db, text), meant.read())

@@ -1,8 +1,16 @@
-"""What a server's calendar holds: made of the facts as they are, and kept, so that what changes is told as a change."""
+"""What a server's calendar holds, and how programs read it: iCalendar (RFC 5545), with RFC 7986's time to ask again.
+
+It is made of the facts as they are, and kept, so that what changes is told as a change.
+"""
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from importlib.metadata import version
+from typing import Final
+
+from icalendar import Calendar, Event
 
 from bot.announcements.store import IsOut
 from bot.calendars import store
@@ -24,7 +32,7 @@ async def calendar_file(database: Database, guild_id: int, name: str, now: datet
 
     `is_out` is the condition on an announcement's row that it was posted.
     """
-    from bot.calendars.ical import write_calendar  # noqa: PLC0415 - a tenth of a second, which most starts don't need
+    # gone
 
     events = await current(database, guild_id, now, is_out=is_out)
     # In a thread: a thousand events take a good part of a second.
@@ -62,3 +70,41 @@ async def _events(db: Connection, guild_id: int, span: CalendarSpan, is_out: IsO
     events += [panel_event(*each) for each in await store.panels_of_editions(db, guild_id, held)]
     posted = [announcement_event(each) for each in await store.announcements_of(db, guild_id, span, is_out=is_out)]
     return events + [each for each in posted if each is not None]
+
+
+CALENDAR_TYPE: Final = "text/calendar"
+ASKED_EVERY: Final = timedelta(hours=1)
+"""How often a program is advised to ask for what has changed."""
+
+
+def write_calendar(name: str, events: Iterable[KeptEvent], identity: str) -> bytes:
+    """Write a calendar; the same events are the same bytes. `identity` is the store's, and makes the UIDs unique."""
+    calendar = Calendar()
+    calendar.add("prodid", f"-//Yokoku//{version('yokoku')}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", ASKED_EVERY, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "PT1H")
+    for each in events:
+        calendar.add_component(_event(each, identity))
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def _event(kept: KeptEvent, identity: str) -> Event:
+    event, written = kept.event, Event()
+    written.add("uid", f"{event.key}@{identity}.yokoku")
+    written.add("dtstamp", kept.changed_at)
+    written.add("last-modified", kept.changed_at)
+    written.add("sequence", kept.sequence)
+    written.add("dtstart", event.begins)
+    written.add("dtend", event.ends)
+    written.add("summary", event.title)
+    for name, text in (("location", event.place), ("description", event.text), ("url", event.url)):
+        if text:
+            written.add(name, text)
+    written.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
+    written.add("transp", "TRANSPARENT")  # nobody is busy because an episode comes out
+    return written
