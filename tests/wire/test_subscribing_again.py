@@ -8,7 +8,7 @@ import pytest
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.revisions import UpdateKind
 from bot.subscriptions.choices import OPTIONS
-from bot.subscriptions.model import DEFAULT_LEADS, Subscription, read_leads
+from bot.subscriptions.model import DEFAULT_LEADS, PanelChoice, Subscription, read_leads
 from bot.subscriptions.store import channels
 from sandbox.client import Reply
 from sandbox.rules.json_types import JsonValue
@@ -36,6 +36,8 @@ OTHER: dict[str, tuple[Any, dict[str, Any], str]] = {
     "stated": (False, {"stated_only": False}, "yes → no"),
 }
 """Another value for each, what is stored then, and what is told."""
+OF_CONVENTIONS = "panels"
+"""The option that releases don't have."""
 USUAL: dict[str, Any] = {
     "leads": DEFAULT_LEADS,
     "role_id": None,
@@ -71,7 +73,7 @@ def listed(said: Reply) -> list[str]:
 
 
 async def test_each_option_given_again_changes_that_option_alone(guild: SandboxGuild) -> None:
-    assert set(OTHER) == set(OPTIONS), "an option isn't tried"
+    assert set(OTHER) | {OF_CONVENTIONS} == set(OPTIONS), "an option isn't tried"
     kept = await with_everything_chosen(guild)
     other_role = changes.create_role(guild.sandbox.world, guild.id, "Others", mentionable=True)
 
@@ -101,7 +103,7 @@ async def test_several_options_are_listed_together_and_nothing_given_changes_not
 
 
 async def test_options_go_back_to_their_defaults_by_name(guild: SandboxGuild) -> None:
-    assert set(USUAL) == set(OPTIONS.values())
+    assert set(USUAL) | {OF_CONVENTIONS} == set(OPTIONS.values())
     kept = await with_everything_chosen(guild)
     role = f"<@&{guild.role_id}>"
 
@@ -126,7 +128,27 @@ async def test_options_go_back_to_their_defaults_by_name(guild: SandboxGuild) ->
     assert "`reset` takes `all`, or some of these with commas between" in odd.content
     assert await stored(guild) == [kept]
     offered = await guild.moderator.autocomplete("channel subscribe", focused="reset", what="season", reset="role, l")
-    assert [choice.value for choice in offered] == ["role, lead", "role, publish", "role, popularity"]
+    assert [choice.value for choice in offered] == [
+        "role, lead",
+        "role, publish",
+        "role, popularity",
+        "role, panels",
+    ]
+
+
+async def test_panels_of_conventions_are_kept_changed_and_reset(guild: SandboxGuild) -> None:
+    await subscribe(guild, "conventions", panels="all")
+    kept = [each.panels for each in await stored(guild)]
+    await subscribe(guild, "conventions", publish=True)
+    kept += [each.panels for each in await stored(guild)]
+    changed = await subscribe(guild, "conventions", panels="watchlist")
+    reset = await subscribe(guild, "conventions", reset="panels")
+
+    assert kept == [PanelChoice.ALL, PanelChoice.ALL]
+    assert listed(changed) == ["`panels`: all panels → panels of series on the watchlist"]
+    assert listed(reset) == ["`panels`: panels of series on the watchlist → no panels"]
+    assert [each.panels for each in await stored(guild)] == [PanelChoice.NONE]
+    assert "what:conventions" in (await subscribe(guild, panels="all")).content
 
 
 @pytest.mark.parametrize("what", ["conventions", "announcements"])
