@@ -24,8 +24,8 @@ from bot.catalogue.store.records import release
 from bot.catalogue.store.visibility import for_guild, hidden_in
 from bot.catalogue.tables import releases
 from bot.conventions.model import Edition, Panel
-from bot.conventions.store.editions import all_editions
-from bot.conventions.store.panels import base_ids, panels_of
+from bot.conventions.store.editions import all_editions, base_ids
+from bot.conventions.store.panels import panels_of
 from bot.conventions.tables import editions
 from bot.subscriptions.model import Topic
 from bot.subscriptions.tables import subscriptions, watchlist

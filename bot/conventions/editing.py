@@ -59,7 +59,7 @@ async def change_edition(
 
     It counts as looked up that day. A guild's word on a shared edition is its own edition of the same slug.
     """
-    base_id = await history.base_of(db, before)
+    base_id = await editions.base_of(db, before)
     verified_on = day_in(after.zone, at)
     said = replace(after, origin=_origin_of(editor), verified_on=verified_on, guild_id=editor.guild_id)
     saved = await editions.save_edition(db, said, guild_id=editor.guild_id)

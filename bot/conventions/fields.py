@@ -223,8 +223,13 @@ async def _site(_: Edition, typed: str, __: datetime) -> Mapping[str, Any]:
     return {"site": read_web_address("site", typed, BUTTON_ADDRESS_LENGTH) if typed else None}
 
 
+def lines_typed(text: str) -> list[str]:
+    """Give the lines of a text in which something stands, each on one line."""
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+
+
 async def _guests(_: Edition, typed: str, __: datetime) -> Mapping[str, Any]:
-    lines = [" ".join(line.split()) for line in typed.splitlines() if line.strip()]
+    lines = lines_typed(typed)
     if len(lines) > MOST_GUESTS:
         raise UnreadableEditionField("guests", EditionFieldProblem.TOO_MANY, length=len(lines), most=MOST_GUESTS)
     for line in lines:

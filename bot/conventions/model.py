@@ -71,10 +71,10 @@ class Edition:
     @property
     def opens_at(self) -> datetime:
         """09:00 there on the first day, in UTC: what leads are counted back from, and when it is told as begun."""
-        return local_instant(self.first_day, MORNING, self.zone)
+        return self.morning_of(0)
 
     def morning_of(self, number: int) -> datetime:
-        """Give 09:00 there on a day, in UTC; 1 is the day after the first."""
+        """Give 09:00 there on a day, in UTC; 0 is the first, and 1 the day after it."""
         return local_instant(self.first_day + timedelta(days=number), MORNING, self.zone)
 
     @property
@@ -156,7 +156,7 @@ def news_due(published: AirDate, edition: Edition) -> datetime:
 
 
 NIGHT: Final = timedelta(hours=5)
-"""A panel that begins before this time of day belongs to the day before: "Friday 25:30" is on Friday's programme."""
+"""A panel that begins before this time of day belongs to the day before: one at 01:30 on Saturday is on Friday's."""
 PANEL_LEAD: Final = timedelta(hours=1)
 """So long before it begins channels are told of a panel."""
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.catalogue.model import Editor
 from bot.conventions.model import A_MOMENT, Edition, News
-from bot.conventions.store import history, news
+from bot.conventions.store import editions, news
 from bot.database.engine import Connection
 from bot.database.tables import watermark
 from bot.dates.airdate import AirDate
@@ -102,7 +102,7 @@ async def tell_of_move(
 
     What was told in the same words before is told anew, for another move has come since.
     """
-    base_id = await history.base_of(db, edition)
+    base_id = await editions.base_of(db, edition)
     told = News(0, base_id, headline[:HEADLINE_LENGTH], await _from_now(db, edition, now), text=text)
     await news.save_news(db, told, replace(edition, id=base_id), guild_id=editor.guild_id)
 
@@ -120,7 +120,7 @@ async def keep_news(
 
     It stands with the edition that all share, if there is one. Raises `UnreadableNews` where there is such news.
     """
-    base_id = await history.base_of(db, edition)
+    base_id = await editions.base_of(db, edition)
     if await news.has_headline(db, base_id, new.headline, guild_id=editor.guild_id):
         raise UnreadableNews("headline", NewsProblem.KNOWN)
     if (new.published.anchor or now) <= now:

@@ -7,8 +7,9 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from bot.conventions.fields import lines_typed
 from bot.conventions.model import Edition, Panel
-from bot.dates.airdate import AirDate, local_instant
+from bot.dates.airdate import local_instant
 from bot.dates.reading.read import read
 from bot.dates.reading.readings import Doubt, UnreadableDate
 from bot.errors import NotUnderstood
@@ -105,7 +106,7 @@ async def _read_field(panel: Panel, field: str, typed: str, edition: Edition, no
         case "ends":
             return {"ends": await _instant("ends", typed, edition, panel.begins) if typed else None}
         case "guests":
-            lines = [" ".join(line.split()) for line in typed.splitlines() if line.strip()]
+            lines = lines_typed(typed)
             if len(lines) > MOST_PANEL_GUESTS:
                 raise UnreadablePanel(field, PanelProblem.TOO_MANY_GUESTS, edition, length=len(lines))
             for line in lines:
@@ -145,12 +146,10 @@ async def _begins(typed: str, edition: Edition, now: datetime) -> datetime:
 
 async def _instant(field: str, typed: str, edition: Edition, since: datetime) -> datetime:
     found = await read(typed, now=since, zone=edition.zone)
-    dates = found.dates
-    exact: set[AirDate] = {each for each in dates if each.is_exact and each.earliest is not None}
-    if len(dates) != 1:
+    if len(found.dates) != 1:
         is_skipped = any(question.doubt is Doubt.SKIPPED for question in found.questions)
         raise UnreadablePanel(field, PanelProblem.SKIPPED if is_skipped else PanelProblem.SEVERAL, edition)
-    at = next((each.earliest for each in exact), None)
-    if at is None:
+    (date,) = found.dates
+    if not date.is_exact or date.earliest is None:
         raise UnreadablePanel(field, PanelProblem.NO_TIME, edition)
-    return at.astimezone(UTC)
+    return date.earliest.astimezone(UTC)

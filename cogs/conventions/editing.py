@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -215,13 +215,9 @@ async def _pending(interaction: Interaction, db: Connection, draft: Draft, edito
         return await _pending_new(interaction, db, draft, editor)
     edition = await edition_of(db, said["edition_id"], editor)
     opened_at = discord.utils.snowflake_time(draft.id)
-    since = await history.changes_since(db, await history.base_of(db, edition), editor.guild_id, opened_at)
+    since = await history.changes_since(db, await editions.base_of(db, edition), editor.guild_id, opened_at)
     opened = as_opened(edition, since)
-    typed = {
-        field: text
-        for field, text in said["typed"].items()
-        if as_sent(text) != as_sent(typed_of(opened, field)[:INPUT_LENGTH])
-    }
+    typed = typed_anew(said["typed"], lambda field: typed_of(opened, field)[:INPUT_LENGTH])
     after, problems = await read_edition(edition, typed, now=now)
     return PendingEdition(edition, after, _texts(problems, typed), since)
 
@@ -244,7 +240,12 @@ def _texts(problems: Sequence[NotUnderstood], typed: dict[str, str]) -> list[str
     return [edition_problem_text(problem, when) for problem in problems]
 
 
-def as_sent(text: str) -> str:
+def typed_anew(typed: Mapping[str, str], stood: Callable[[str], str]) -> dict[str, str]:
+    """Give the fields of a form in which something else was typed than what `stood` there when it was opened."""
+    return {field: text for field, text in typed.items() if _as_sent(text) != _as_sent(stood(field))}
+
+
+def _as_sent(text: str) -> str:
     """Give a text as Discord sends it: it trims what is typed in a form, and has its own line breaks."""
     return "\n".join(line.rstrip() for line in text.strip().splitlines())
 

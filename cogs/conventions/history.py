@@ -34,7 +34,7 @@ async def _page(
 ) -> discord.ui.LayoutView:
     is_owner = await interaction.client.is_owner(interaction.user)
     async with interaction.client.database.snapshot() as db:
-        base_id = await history.base_of(db, edition)
+        base_id = await editions.base_of(db, edition)
         page = await history.changes_page(
             db, base_id, editor.guild_id, number=number, size=render.EDITION_HISTORY_PAGE_SIZE
         )

@@ -147,8 +147,7 @@ async def show_edition(interaction: Interaction, edition: Edition, *, ephemeral:
         about = await corrections.corrected_for_guild(db, about, interaction.guild_id)
         is_over = edition.cancelled or now >= edition.over_at
         held = await editions.all_editions(db, guild_id=interaction.guild_id) if is_over else ()
-        base_ids = (await panels.base_ids(db, [edition])).values()
-        has_programme = bool(await panels.panels_of(db, base_ids, guild_id=interaction.guild_id))
+        has_programme = bool(await panels.programme_of(db, edition, guild_id=interaction.guild_id))
     named = [(series.id, plain_title(series)) for series in about]
     await interaction.response.send_message(
         embed=edition_card(edition, latest, now, successor=successor(held, edition)),

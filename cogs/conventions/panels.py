@@ -46,7 +46,7 @@ from cogs.catalogue.drafts import (
     series_meant,
     show_again,
 )
-from cogs.conventions.editing import EDITION_OPTION, as_sent
+from cogs.conventions.editing import EDITION_OPTION, typed_anew
 from cogs.conventions.listing import complete_edition, edition_meant
 from cogs.interactions import Reply
 from cogs.series_by_title import complete_title
@@ -69,14 +69,9 @@ async def complete_panel(interaction: Interaction, current: str) -> list[app_com
         return []
     async with bot.database.read() as db:
         edition = await editions.find_edition(db, typed, bot.clock(), guild_id=interaction.guild_id)
-        found = () if edition is None else await _programme(db, edition, interaction.guild_id)
+        found = () if edition is None else await panels.programme_of(db, edition, guild_id=interaction.guild_id)
     zone = edition.zone if edition else "UTC"
     return matching(current, ((render.panel_choice_name(one, zone), f"panel {one.key}") for one in found))
-
-
-async def _programme(db: Connection, edition: Edition, guild_id: int | None) -> tuple[Panel, ...]:
-    base = await history.base_of(db, edition)
-    return await panels.panels_of(db, [base], guild_id=guild_id)
 
 
 @group.command(name="add", description="Add a panel to a convention's programme")
@@ -143,7 +138,7 @@ async def remove(interaction: Interaction, convention: str, panel: str, everywhe
 async def _meant(interaction: Interaction, convention: str, typed: str, editor: Editor) -> tuple[Edition, Panel]:
     edition = await edition_meant(interaction, convention, guild_id=editor.guild_id)
     async with interaction.client.database.read() as db:
-        found = await _programme(db, edition, editor.guild_id)
+        found = await panels.programme_of(db, edition, guild_id=editor.guild_id)
     chosen = re.fullmatch(_KEY_PATTERN, typed.strip())
     for one in found:
         if (chosen and one.key == int(chosen[1])) or (fold(typed) and fold(one.title) == fold(typed)):
@@ -194,7 +189,7 @@ class PendingPanel:
 async def _pending(interaction: Interaction, db: Connection, draft: Draft, editor: Editor) -> PendingPanel:
     said, now = draft.said, interaction.client.clock()
     edition = await edition_of(db, said["edition_id"], editor)
-    base_id = await history.base_of(db, edition)
+    base_id = await editions.base_of(db, edition)
     before = await panel_of(db, said["panel_id"], editor) if said["panel_id"] else None
     if before is not None and before.edition_id != base_id:
         raise PanelGone(str(before.id))
@@ -206,11 +201,7 @@ async def _pending(interaction: Interaction, db: Connection, draft: Draft, edito
         others = [each for each in since if each.field == panel_field(before)]
         first = next((each.old for each in others if each.old is not None), None)
         opened = before if first is None else with_panel_values(before, first)
-        typed = {
-            field: text
-            for field, text in typed.items()
-            if as_sent(text) != as_sent(panel_typed(opened, field, edition.zone))
-        }
+        typed = typed_anew(typed, lambda field: panel_typed(opened, field, edition.zone))
     after, unread = await read_panel(panel, typed, edition, now=now)
     problems = [render.panel_problem_text(problem, typed.get(field, "")) for field, problem in unread]
     if before is None and await panels.count_own(db, base_id, editor.guild_id) >= MOST_PANELS:
@@ -279,7 +270,7 @@ async def turn_programme(interaction: Interaction, said: re.Match[str]) -> None:
         edition = await editions.edition_by_id(db, int(said["edition_id"]), guild_id=interaction.guild_id)
         if edition is None:
             raise TooLate(EDITION_GONE)
-        found = await _programme(db, edition, interaction.guild_id)
+        found = await panels.programme_of(db, edition, guild_id=interaction.guild_id)
     number = min(number, (edition.last_day - edition.first_day).days)
     of_day = [one for one in found if (one.day_in(edition.zone) - edition.first_day).days == number]
     window = Window.nearest(int(said["page"]), total=len(of_day), size=render.PROGRAMME_PAGE_SIZE)

@@ -1,4 +1,4 @@
-"""The names that may be what was typed, gathered in one statement, as rows of `ranking.Candidate`."""
+"""The names that may be what was typed, gathered in one statement, as rows of `search.Candidate`."""
 
 from bot.catalogue.search import ALIAS, NAMED, READING, TITLE
 from bot.catalogue.store.visibility import for_guild_sql

@@ -31,7 +31,7 @@ SELECT linked.root, series.id, linked.is_whole, linked.season, linked.part, seri
 FROM linked JOIN series ON series.id = linked.series_id
 WHERE ({for_guild_sql(series)}) AND (:adult OR NOT series.adult)
 """  # noqa: S608 - our own pieces
-"""Rows of `installments.Member`: the titles that have the stem of one of the series `roots`, or that begin with it."""
+"""Rows of `franchises.Member`: the titles that have the stem of one of the series `roots`, or that begin with it."""
 
 
 async def members_with_stems(

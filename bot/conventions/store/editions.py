@@ -134,6 +134,26 @@ async def countries_of_coming(db: AsyncConnection, now: datetime, *, guild_id: i
 # --- writing ----------------------------------------------------------------------------------------------------------
 
 
+async def base_ids(db: AsyncConnection, of: Collection[Edition]) -> dict[int, int]:
+    """Give the ids by which editions' panels and histories are kept, by the editions' own.
+
+    Of a guild's edition that stands for a shared one it is the shared one's.
+    """
+    own = {one.slug for one in of if one.guild_id is not None}
+    shared: dict[str, int] = {}
+    if own:
+        rows = await db.execute(
+            select(editions.c.slug, editions.c.id).where(editions.c.slug.in_(own), editions.c.guild_id.is_(None))
+        )
+        shared = {row.slug: row.id for row in rows}
+    return {one.id: shared.get(one.slug, one.id) if one.guild_id is not None else one.id for one in of}
+
+
+async def base_of(db: AsyncConnection, of: Edition) -> int:
+    """Give the id by which one edition's panels and history are kept."""
+    return (await base_ids(db, [of]))[of.id]
+
+
 async def save_edition(db: AsyncConnection, new: Edition, *, guild_id: int | None = None) -> Edition:
     """Store an edition over the one with its slug, or as a new one, and give it with its id.
 
@@ -144,15 +164,13 @@ async def save_edition(db: AsyncConnection, new: Edition, *, guild_id: int | Non
     edition_id: int | None = (await db.execute(select(editions.c.id).where(editions.c.slug == new.slug, mine))).scalar()
     if edition_id is None:
         edition_id = (await db.execute(insert(editions).values(values).returning(editions.c.id))).scalar_one()
-        new = replace(new, id=edition_id)
-        await keep_days(db, [new])
-        return new
-    await db.execute(update(editions).where(editions.c.id == edition_id).values(values))
-    vague = news.c.precision.not_in([Precision.DAY, Precision.INSTANT])
-    rows = await db.execute(select(news).where(news.c.edition_id == edition_id, vague))
-    for row in rows.mappings().all():
-        due = news_due(air_date(row), new)
-        await db.execute(update(news).where(news.c.id == row["id"]).values(anchor_at=due))
+    else:
+        await db.execute(update(editions).where(editions.c.id == edition_id).values(values))
+        vague = news.c.precision.not_in([Precision.DAY, Precision.INSTANT])
+        rows = await db.execute(select(news).where(news.c.edition_id == edition_id, vague))
+        for row in rows.mappings().all():
+            due = news_due(air_date(row), new)
+            await db.execute(update(news).where(news.c.id == row["id"]).values(anchor_at=due))
     new = replace(new, id=edition_id)
     await keep_days(db, [new])
     return new

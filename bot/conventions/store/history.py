@@ -6,22 +6,13 @@ from datetime import datetime
 from sqlalchemy import RowMapping, and_, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.store.visibility import for_guild, owned_by, shared_or_own
+from bot.catalogue.store.visibility import for_guild, owned_by
 from bot.catalogue.tables import changes
 from bot.conventions.changes import EditionChange
-from bot.conventions.model import Edition
-from bot.conventions.tables import editions
 from bot.dates.facts import FactKind
 from bot.pages import Page, Window
 
 _OF_EDITIONS = changes.c.kind == FactKind.EDITION.value
-
-
-async def base_of(db: AsyncConnection, of: Edition) -> int:
-    """Find the id by which an edition's history is kept: the shared one's, where a guild's own stands for that."""
-    known = select(editions.c.id).where(editions.c.slug == of.slug, shared_or_own(editions, of.guild_id))
-    first = known.order_by(editions.c.guild_id.is_not(None)).limit(1)
-    return await db.scalar(first) or of.id
 
 
 async def add_change(db: AsyncConnection, new: EditionChange) -> EditionChange:

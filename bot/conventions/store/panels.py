@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.catalogue.store.records import TEXTS_CODEC, ColumnValues
 from bot.catalogue.store.visibility import for_guild, owned_by, shared_or_own
 from bot.conventions.model import Edition, Panel
-from bot.conventions.tables import editions, panels
+from bot.conventions.store.editions import base_of
+from bot.conventions.tables import panels
 
 
 async def panels_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Panel]:
@@ -36,11 +37,16 @@ async def panel_by_id(db: AsyncConnection, panel_id: int, *, guild_id: int | Non
 async def panels_of(db: AsyncConnection, edition_ids: Iterable[int], *, guild_id: int | None) -> tuple[Panel, ...]:
     """List the panels of editions as a guild sees them, the soonest first.
 
-    The ids are those that `base_ids` gives. Cancelled ones are among them.
+    The ids are those that `editions.base_ids` gives. Cancelled ones are among them.
     """
     here = (panels.c.edition_id.in_(list(edition_ids)), for_guild(panels, guild_id))
     rows = await db.execute(select(panels).where(*here).order_by(panels.c.begins_at, panels.c.id))
     return tuple(panel(row) for row in rows.mappings())
+
+
+async def programme_of(db: AsyncConnection, edition: Edition, *, guild_id: int | None) -> tuple[Panel, ...]:
+    """List the panels of one edition as `panels_of` does."""
+    return await panels_of(db, [await base_of(db, edition)], guild_id=guild_id)
 
 
 async def count_own(db: AsyncConnection, edition_id: int, guild_id: int | None) -> int:
@@ -67,21 +73,6 @@ async def remove_panel(db: AsyncConnection, of: Panel, *, at: datetime) -> None:
     await db.execute(delete(panels).where(panels.c.id == of.id))
     if of.overrides_id is not None:
         await db.execute(update(panels).where(panels.c.id == of.overrides_id).values(amended_at=at))
-
-
-async def base_ids(db: AsyncConnection, of: Collection[Edition]) -> dict[int, int]:
-    """Give the ids by which editions' panels are kept, by the editions' own.
-
-    Of a guild's edition that stands for a shared one it is the shared one's.
-    """
-    own = {one.slug for one in of if one.guild_id is not None}
-    shared: dict[str, int] = {}
-    if own:
-        rows = await db.execute(
-            select(editions.c.slug, editions.c.id).where(editions.c.slug.in_(own), editions.c.guild_id.is_(None))
-        )
-        shared = {row.slug: row.id for row in rows}
-    return {one.id: shared.get(one.slug, one.id) if one.guild_id is not None else one.id for one in of}
 
 
 def panel_values(of: Panel) -> ColumnValues:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import discord
 
-from bot.conventions.model import Edition, Panel
+from bot.conventions.model import Panel
 from bot.conventions.render.editions import place
 from bot.conventions.render.panels import panel_line, panel_name
 from bot.delivery.model import EditionDaySubject, EditionSubject, NewsSubject, PanelSubject
@@ -62,18 +62,15 @@ def _add_programme(embed: discord.Embed, panels: Sequence[Panel], zone: str) -> 
 def panel_embed(subject: PanelSubject) -> discord.Embed:
     """Show that a panel begins within the hour."""
     panel, edition = subject.panel, subject.edition
-    description = [stamp(panel.begins), _of(edition)]
     embed = discord.Embed(
-        title=panel_name(panel), description="\n".join(description), colour=components.CONVENTION_COLOUR
+        title=panel_name(panel),
+        description=f"{stamp(panel.begins)}\n{escape(edition.name, 150)} · {place(edition)}",
+        colour=components.CONVENTION_COLOUR,
     )
     if panel.guests:
         guests = [escape(guest, 80) for guest in panel.guests[:8]]
         embed.add_field(name="With", value=lines_within(guests, EMBED_FIELD_LENGTH), inline=False)
     return embed
-
-
-def _of(edition: Edition) -> str:
-    return f"{escape(edition.name, 150)} · {place(edition)}"
 
 
 def struck_panel(title: str, subject: PanelSubject) -> discord.Embed:

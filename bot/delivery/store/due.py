@@ -316,7 +316,7 @@ def _is_stated_or_free() -> ColumnElement[bool]:
 
 
 def wanting_update(rows: Select[Any], fact_id: ColumnElement[int], was_there: Condition) -> Select[Any]:
-    """Narrow rows of subscriptions to those that want an update told, given as for `due.wanting`."""
+    """Narrow rows of subscriptions to those that want an update told, given as for `wanting`."""
 
     def wants(of: FromClause) -> ColumnElement[bool]:
         return and_(_chooses(of), was_there(of))

@@ -7,8 +7,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conventions.model import Edition, Panel
-from bot.conventions.store.editions import days_by_ids, edition, editions_by_ids
-from bot.conventions.store.panels import base_ids, panel, panels_by_ids
+from bot.conventions.store.editions import base_ids, days_by_ids, edition, editions_by_ids
+from bot.conventions.store.panels import panel, panels_by_ids
 from bot.conventions.tables import editions, panels
 from bot.dates.facts import FactKind
 from bot.delivery.model import EditionDaySubject, EditionSubject, PanelSubject, Subject
