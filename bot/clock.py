@@ -28,6 +28,9 @@ SYSTEM_CLOCK: Final[Clock] = utc_now
 
 _log = logging.getLogger(__name__)
 
+# --- Discord's clock --------------------------------------------------------------------------------------------------
+
+
 TOLERATED: Final = timedelta(seconds=30)
 """A machine's clock that is no further off is right: nobody notices, and time doesn't jump for it."""
 AGREED: Final = timedelta(seconds=5)

@@ -261,6 +261,9 @@ async def setup(bot: Yokoku) -> None:
     await bot.add_cog(FormsCog(bot))
 
 
+# --- lists in pages ---------------------------------------------------------------------------------------------------
+
+
 HIGHEST_PAGE: Final = 999_999
 """A custom_id has room for six digits; of what is beyond the end, the last page is shown."""
 

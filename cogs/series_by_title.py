@@ -141,6 +141,9 @@ async def series_still_known(interaction: Interaction, series_id: int, *, shown:
 
 _log = logging.getLogger(__name__)
 
+# --- what AniList adds ------------------------------------------------------------------------------------------------
+
+
 EDITABLE_FOR: Final = timedelta(minutes=15)
 """Discord: so long after it was begun an interaction's answer can be changed."""
 

@@ -294,6 +294,9 @@ def _announcement(row: RowMapping) -> Announcement:
     )
 
 
+# --- who changed what -------------------------------------------------------------------------------------------------
+
+
 WHOLE_FIELD = "announcement"
 """Announcements are kept whole, as they were and as they became."""
 

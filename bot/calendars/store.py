@@ -164,6 +164,9 @@ async def announcements_of(
     return [*(await by_ids(db, list(ids.scalars()))).values()]
 
 
+# --- Discord's scheduled events ---------------------------------------------------------------------------------------
+
+
 LOOKED_AT_EVERY: Final = timedelta(minutes=5)
 TURN: Final = timedelta(minutes=10)
 """For so long a process has a server's events to itself; one that was killed meanwhile is waited for no longer."""

@@ -72,6 +72,9 @@ async def _events(db: Connection, guild_id: int, span: CalendarSpan, is_out: IsO
     return events + [each for each in posted if each is not None]
 
 
+# --- iCalendar --------------------------------------------------------------------------------------------------------
+
+
 CALENDAR_TYPE: Final = "text/calendar"
 ASKED_EVERY: Final = timedelta(hours=1)
 """How often a program is advised to ask for what has changed."""

@@ -66,6 +66,9 @@ def _gap(one: AirDate, other: AirDate) -> timedelta:
     return max(start - other_end, other_start - end, timedelta(0))
 
 
+# --- relatives --------------------------------------------------------------------------------------------------------
+
+
 MOST_RELATIVES = 8
 
 
@@ -146,6 +149,9 @@ def _relation(own: Format, own_place: _Place, other: Format, place: _Place) -> R
     if here == there:
         return Relation.SAME_TITLE
     return Relation.SEQUEL if there > here else Relation.PREQUEL
+
+
+# --- the card ---------------------------------------------------------------------------------------------------------
 
 
 class CardPage(enum.StrEnum):

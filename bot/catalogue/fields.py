@@ -285,6 +285,9 @@ def _outing(series: Series, kind: ReleaseKind, number: int | None, service: str 
     return Release(0, series.id, kind, AirDate.tba(), 1 if number is None else number, service)
 
 
+# --- several episodes in one go ---------------------------------------------------------------------------------------
+
+
 MOST_IN_RUN = 60
 """So many episodes at most are dated in one go: more than a year of weeks is nobody's word."""
 _RUN = re.compile(r"(?:episodes?|eps?\.?)?\s*#?([0-9]{1,6})\s*(?:-|–|to)\s*#?([0-9]{1,6})(?:,?\s*(weekly|every week))?")

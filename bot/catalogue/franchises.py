@@ -138,6 +138,9 @@ _NUMERAL = re.compile(
 )
 
 
+# --- a series by its number -------------------------------------------------------------------------------------------
+
+
 Scores: TypeAlias = list[tuple[int, float]]
 
 _MOST_ROOTS = 12

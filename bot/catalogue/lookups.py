@@ -201,6 +201,9 @@ def may_be_known(text: str) -> bool:
     return len(key_of(fold(text))) >= _FEWEST_SIGNS and len(text) <= COMPARED_LENGTH and not _ADDRESS.search(text)
 
 
+# --- whether to ask ---------------------------------------------------------------------------------------------------
+
+
 AGAIN_AFTER = timedelta(days=1)
 MOST_REMEMBERED = 10_000
 """The latest so many questions, and people, are remembered."""
@@ -247,6 +250,9 @@ class PersonalTurns:
             return False
         taken.append(now)
         return True
+
+
+# --- which series is meant --------------------------------------------------------------------------------------------
 
 
 def meant_by(text: str, found: Sequence[SourceRecord]) -> list[SourceRecord]:

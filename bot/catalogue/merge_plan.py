@@ -226,6 +226,9 @@ async def write_merged(db: Connection, made: MergePlan) -> None:
         await add_missing(db, made.at)
 
 
+# --- abbreviations ----------------------------------------------------------------------------------------------------
+
+
 @functools.cache
 def known() -> Mapping[int, Sequence[str]]:
     """Give the abbreviations by the AniList id of the series that they mean."""

@@ -280,6 +280,9 @@ def _keys_of(series: KnownSeries | Series) -> list[Key]:
     return [(source, number) for source, number in zip(IDENTITY_FIELDS, ids_of(series), strict=True) if number]
 
 
+# --- withdrawals ------------------------------------------------------------------------------------------------------
+
+
 MANY_SERIES = 5
 """From so many on, all dates of which are taken back at once, it is the source that is wrong."""
 

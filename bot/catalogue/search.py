@@ -226,6 +226,9 @@ TITLE, ALIAS, NAMED, READING = 0, 1, 2, 3
 _BARE_NUMBER, _OF_AN_ALIAS, _OF_A_READING = 0.955, 0.98, 0.98
 """An id that may be a title's number as well comes after titles; so does what is like an alias, and a reading, which is
 a program's guess."""
+# --- ranking ----------------------------------------------------------------------------------------------------------
+
+
 _NEVER = 2**63
 
 

@@ -185,6 +185,9 @@ def _once(found: Sequence[list[SourceRecord] | BaseException]) -> Iterator[Sourc
                 yield statement
 
 
+# --- what is kept of an answer ----------------------------------------------------------------------------------------
+
+
 FollowedAmong: TypeAlias = Callable[[Connection, Collection[int]], Awaitable[set[int]]]
 """Reads which of some series, by their ids, are on a watchlist or subscribed to."""
 KeepAnswer: TypeAlias = Callable[[Sequence[SourceRecord]], Awaitable[None]]
@@ -246,6 +249,9 @@ class AnswerKeeper:
                 await self._keep(said[:middle], settle_delay)
             finally:
                 await self._keep(said[middle:], settle_delay)
+
+
+# --- a season's series ------------------------------------------------------------------------------------------------
 
 
 MOST_OF_SEASON = 4 * ANILIST_PAGE_SIZE

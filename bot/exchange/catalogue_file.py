@@ -272,6 +272,9 @@ def _of_another_store(table: Table, row: ColumnValues) -> CatalogueError:
     )
 
 
+# --- files of earlier versions ----------------------------------------------------------------------------------------
+
+
 _NEW: Mapping[str, Mapping[str, object]] = {
     "series": {"colour": None, "genres": [], "score": None, "anidb_id": None, "relations": None},
     "releases": {"basis": "stated", "label": None},

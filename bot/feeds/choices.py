@@ -132,6 +132,9 @@ def read_feed_reset(text: str) -> tuple[str, ...]:
     return FEED_OPTIONS if _ALL in typed else tuple(name for name in FEED_OPTIONS if name in typed)
 
 
+# --- what becomes of new items ----------------------------------------------------------------------------------------
+
+
 @dataclass(frozen=True, slots=True)
 class ItemOutcome:
     """What becomes of an item; `reason` is the word that filtered it, None where it lacks one that must occur."""

@@ -176,6 +176,9 @@ def _validator(response: Response, name: str) -> str | None:
     return value if value and len(value) <= _VALIDATOR_LENGTH else None
 
 
+# --- addresses --------------------------------------------------------------------------------------------------------
+
+
 FEED_ADDRESS_LENGTH: Final = 1000
 
 KNOWN_FEEDS: Final = (

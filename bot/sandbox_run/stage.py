@@ -269,6 +269,9 @@ def throw_away(folder: Path) -> None:
         backups.folder_of(folder / STORE_NAME).rmdir()
 
 
+# --- what the sandbox is told -----------------------------------------------------------------------------------------
+
+
 class StoreOutlook:
     """Reads the bot's store, by the bot's clock. Its methods raise `UntoldError` when that can't be read now."""
 

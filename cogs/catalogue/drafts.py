@@ -144,6 +144,9 @@ async def show_again(reply: Reply, draft: Draft) -> None:
     await _keep_and_show(reply, draft)
 
 
+# --- whose catalogue, and which series --------------------------------------------------------------------------------
+
+
 EVERYWHERE_OPTION: Final = "For the bot's owners: change it for all servers (default: no)"
 SERIES_OPTION: Final = "A title in any language, or an AniList or MyAnimeList address"
 

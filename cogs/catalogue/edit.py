@@ -194,6 +194,9 @@ async def _save(reply: Reply, draft: Draft) -> None:
 KINDS[EDIT_DRAFT] = Kind(_show, _save, _form, lambda draft: render.named(draft.said["typed"]))
 
 
+# --- following a new entry --------------------------------------------------------------------------------------------
+
+
 async def press_follow(interaction: Interaction, said: re.Match[str]) -> None:
     """Let the moderator's guild follow the new entry, which is put into the catalogue where it isn't there yet."""
     guild_id, bot = require_moderator(interaction), interaction.client

@@ -191,6 +191,9 @@ def calendar_buttons(*, has_address: bool) -> discord.ui.View:
 
 _NAME, _PLACE, _DESCRIPTION = 100, 100, 1000
 """Discord: the lengths of a scheduled event's texts."""
+# --- Discord's scheduled events ---------------------------------------------------------------------------------------
+
+
 FILM_LASTS: Final = timedelta(hours=2)
 _KINDS: Final = {ReleaseKind.PREMIERE: EventKind.PREMIERES, ReleaseKind.FILM: EventKind.FILMS}
 _HAPPENS: Final = {EventKind.PREMIERES: "premieres", EventKind.FILMS: "opens in cinemas"}

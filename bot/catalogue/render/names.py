@@ -100,6 +100,9 @@ def _end_of_title(one: Namesake, group: Sequence[Namesake]) -> str:
     return one.native[alike:].strip(" ()（）～~:：・-") or one.native
 
 
+# --- releases ---------------------------------------------------------------------------------------------------------
+
+
 _HEADINGS: Final = {
     ReleaseKind.PREMIERE: "Premiere",
     ReleaseKind.EPISODE: "Episode",

@@ -130,6 +130,9 @@ def choice_name(series: Series) -> str:
     return plain(f"{main} · {native}" if native and native != main else main, 100) or series.slug[:100]
 
 
+# --- rows of lists ----------------------------------------------------------------------------------------------------
+
+
 _NAME_LENGTH = 24
 
 

@@ -128,6 +128,9 @@ def _release(kind: ReleaseKind, row: TimetableRow, at: int) -> Release:
     return Release(0, 0, kind, row.date, number=at, service=service, origin=Origin.ANIMESCHEDULE)
 
 
+# --- asking -----------------------------------------------------------------------------------------------------------
+
+
 ANSWER_LIMITS: Final = Limits(total=timedelta(seconds=20), size=8 << 20)
 REQUESTS: Final = Bucket(per_minute=60, burst=10, reserve=0)
 """AnimeSchedule: 120 a minute."""

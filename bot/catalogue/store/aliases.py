@@ -97,6 +97,9 @@ async def remove(db: AsyncConnection, alias_id: int) -> bool:
     return (await db.execute(delete(aliases).where(aliases.c.id == alias_id))).rowcount > 0
 
 
+# --- namesakes --------------------------------------------------------------------------------------------------------
+
+
 _BETWEEN = "\x1f"  # as between titles
 _PARTS = ":"
 _SEASONS = tuple(Season)

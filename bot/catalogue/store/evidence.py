@@ -65,6 +65,9 @@ async def series_short_of_slots(db: AsyncConnection, at: datetime) -> list[int]:
     return sorted(rows.scalars())
 
 
+# --- a card -----------------------------------------------------------------------------------------------------------
+
+
 async def read_card(
     db: AsyncConnection,
     series: Series,

@@ -112,6 +112,9 @@ async def _keep(db: AsyncConnection, source: str, values: ColumnValues) -> None:
         await db.execute(insert(source_files).values(source=source, **values))
 
 
+# --- lost entries -----------------------------------------------------------------------------------------------------
+
+
 async def is_any_missing(db: AsyncConnection) -> bool:
     """Tell whether any entry was missing in a source's latest answers."""
     return (await db.execute(select(lost_entries.c.number).limit(1))).first() is not None
@@ -175,6 +178,9 @@ async def alike(db: AsyncConnection, old: Series) -> list[Series]:
         .order_by(series.c.id.desc())
     )
     return list(all_series(rows.mappings()))
+
+
+# --- whether sources answer -------------------------------------------------------------------------------------------
 
 
 async def source_answered(db: AsyncConnection, source: str, at: datetime) -> None:

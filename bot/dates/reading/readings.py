@@ -157,6 +157,9 @@ def _to(at: datetime) -> Literal["seconds", "minutes"]:
     return "seconds" if at.second else "minutes"
 
 
+# --- time zones -------------------------------------------------------------------------------------------------------
+
+
 @dataclass(frozen=True, slots=True)
 class Zone:
     """A time zone as it was typed: the IANA zones that its name stands for, or an offset from UTC.

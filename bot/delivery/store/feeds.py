@@ -41,6 +41,9 @@ async def add(db: AsyncConnection, feed: Feed, now: datetime) -> None:
             await notices.add(db, subscription_id, NoticeKind.FEED_BACK, "", now=now, at=now + GATHERED_WITHIN)
 
 
+# --- what became of items ---------------------------------------------------------------------------------------------
+
+
 @dataclass(frozen=True, slots=True)
 class ItemDelivery:
     """Where the post of an item stands, or why it doesn't."""

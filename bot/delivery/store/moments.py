@@ -90,6 +90,9 @@ async def moments_of(db: AsyncConnection, posted: Iterable[Delivery]) -> Moments
     return Moments({key: of_ids[each] for key, each in own.items()}, frozenset(retold.scalars()))
 
 
+# --- versions of what posts show --------------------------------------------------------------------------------------
+
+
 def has_newer_version(version: ColumnElement[int] | int) -> ColumnElement[bool]:
     """Tell whether what a delivery is about has changed since the version that its post shows."""
     of = deliveries.c

@@ -113,6 +113,9 @@ async def paused(db: AsyncConnection) -> list[Paused]:
     return [Paused(*row) for row in await db.execute(_PAUSED)]
 
 
+# --- following another entry ------------------------------------------------------------------------------------------
+
+
 @dataclass(frozen=True, slots=True)
 class Moved:
     """What followed the old entry: whether the watchlist did, and which channels."""

@@ -163,6 +163,9 @@ def _feed(row: RowMapping) -> Feed:
     )
 
 
+# --- followers --------------------------------------------------------------------------------------------------------
+
+
 async def of_feed(db: AsyncConnection, feed_id: int) -> list[FeedFollow]:
     """List who follows a feed."""
     rows = await db.execute(select(feed_follows).where(feed_follows.c.feed_id == feed_id))
