@@ -114,7 +114,7 @@ async def answer_people(database: Database) -> None:
             return found
 
     async with database.write() as db:
-        await merge_plan.add_missing(db, SYSTEM_CLOCK())
+        await merge_plan.add_abbreviations(db, SYSTEM_CLOCK())
     for share in await meant.shares(ours, meant.read()):
         print(share)
     shares = quantiles(times, n=100)

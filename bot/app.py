@@ -199,7 +199,7 @@ class App:
         self.schedule.add_periodic(SlotRoller(self.database, self.clock).run)
         self.client.feeds = FeedDesk(self._feeds, settings.feed_origins, self._begin_feed)
         self._feed_poller = FeedPoller(
-            self.database, self.clock, self._feeds, tell=feeds.add, on_told=self._notice_sender.notify
+            self.database, self.clock, self._feeds, tell=feeds.add_notices, on_told=self._notice_sender.notify
         )
         self.schedule.add_periodic(self._feed_poller.run)
 

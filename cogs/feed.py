@@ -164,7 +164,7 @@ class FeedCog(commands.Cog):
         async with self.bot.database.snapshot() as db:
             latest = await items.latest(db, followed.feed.id, most=_TESTED_ITEMS)
             became = await posts.of_items(db, subscription.id, [each.id for each in latest])
-            sent = await feeds.of_posts(db, subscription.guild_id, [each.id for each in became.values()])
+            sent = await feeds.outcomes_of_posts(db, subscription.guild_id, [each.id for each in became.values()])
         tested = []
         for item in latest:
             post = became.get(item.id)

@@ -13,7 +13,7 @@ from bot.database.engine import Connection
 from bot.errors import NotFound
 from bot.feeds.model import Feed, FeedFollow, NoSuchFollow
 from bot.feeds.render import feeds as render
-from bot.feeds.store import feeds, posts
+from bot.feeds.store import feeds, follows, posts
 from bot.subscriptions.model import Subscription, Topic
 from bot.subscriptions.store import channels
 from bot.ui.components import CHOICE_LENGTH, matching
@@ -36,7 +36,7 @@ class FollowedFeed:
 
 async def followed_feeds(db: Connection, there: Sequence[Subscription]) -> list[FollowedFeed]:
     """Give the feeds of these subscriptions, with all that is chosen for them."""
-    following = await feeds.by_subscriptions(db, [each.id for each in there])
+    following = await follows.by_subscriptions(db, [each.id for each in there])
     of_ids = await feeds.by_ids(db, {each.feed_id for each in following.values()})
     return [
         FollowedFeed(each, follow, of_ids[follow.feed_id])

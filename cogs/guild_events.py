@@ -2,7 +2,7 @@
 
 from discord import app_commands
 
-from bot.calendars import store
+from bot.calendars import guild_events_store
 from bot.calendars.guild_events import EventChoices, EventKind
 from bot.calendars.render.calendar import events_text
 from bot.client import Interaction, Yokoku
@@ -30,12 +30,12 @@ async def choose_events(
     removed = {kind for kind, wanted in given.items() if wanted is False}
     async with Reply(interaction) as reply:
         async with bot.database.read() as db:
-            choices = await store.choices_of(db, guild_id)
-            kept = await store.kept_guild_events(db, guild_id)
+            choices = await guild_events_store.choices_of(db, guild_id)
+            kept = await guild_events_store.kept_guild_events(db, guild_id)
         if added or removed:
             choices = EventChoices(guild_id, (choices.kinds | added) - removed)
             async with bot.database.change() as db:
-                await store.choose(db, choices, bot.clock())
+                await guild_events_store.choose(db, choices, bot.clock())
         standing = sum(1 for each in kept.values() if each.event_id is not None and not each.is_removed)
         may_make = interaction.app_permissions.create_events or interaction.app_permissions.manage_events
         await reply.send(events_text(choices, standing, may_make=may_make))

@@ -10,7 +10,7 @@ from typing import Any, Final
 import aiohttp
 import discord
 
-from bot.calendars import store
+from bot.calendars import guild_events_store, store
 from bot.calendars.guild_events import (
     CallOffEvent,
     ChangeEvent,
@@ -61,7 +61,7 @@ class GuildEventsSync:
         """See to the servers that are due, and give when to look again."""
         try:
             async with self._database.read() as db:
-                due = await store.due_guilds(db, self._clock())
+                due = await guild_events_store.due_guilds(db, self._clock())
             turns = asyncio.Semaphore(AT_ONCE)
 
             async def see_to(guild_id: int) -> None:
@@ -80,7 +80,7 @@ class GuildEventsSync:
         if guild is None or guild.unavailable:
             return
         async with self._database.write() as db:
-            if not await store.take_turn(db, guild_id, self._clock()):
+            if not await guild_events_store.take_turn(db, guild_id, self._clock()):
                 return
         try:
             trouble = await self._bring_up_to_date(guild)
@@ -90,19 +90,19 @@ class GuildEventsSync:
             trouble = getattr(error, "text", "") or "Discord can't be reached."
             _log.warning("The scheduled events of a server can't be kept now: %s", str(error) or type(error).__name__)
         async with self._database.write() as db:
-            await store.end_turn(db, guild_id, self._clock(), trouble)
+            await guild_events_store.end_turn(db, guild_id, self._clock(), trouble)
 
     async def _bring_up_to_date(self, guild: discord.Guild) -> str | None:
         """Do what is to be done; give why it can't be, None where it was."""
         now = self._clock()
         span = CalendarSpan.around(now)
         async with self._database.snapshot() as db:
-            chosen = await store.choices_of(db, guild.id)
-            kept = await store.kept_guild_events(db, guild.id)
+            chosen = await guild_events_store.choices_of(db, guild.id)
+            kept = await guild_events_store.kept_guild_events(db, guild.id)
             coming = await store.releases_of(db, guild.id, span) if chosen.kinds else []
             editions = await store.editions_of(db, guild.id, span) if chosen.kinds else []
             wanted = list(guild_events(coming, editions, chosen.kinds, now))
-            off = await store.called_off(db, guild.id, kept.keys() - {each.key for each in wanted})
+            off = await guild_events_store.called_off(db, guild.id, kept.keys() - {each.key for each in wanted})
         if is_settled(wanted, kept, now):
             return None
         allowed = guild.me.guild_permissions
@@ -151,11 +151,11 @@ class GuildEventsSync:
 
     async def _keep(self, guild: discord.Guild, kept: KeptGuildEvent) -> None:
         async with self._database.write() as db:
-            await store.keep_guild_event(db, guild.id, kept)
+            await guild_events_store.keep_guild_event(db, guild.id, kept)
 
     async def _forget(self, guild: discord.Guild, key: str) -> None:
         async with self._database.write() as db:
-            await store.forget_guild_event(db, guild.id, key)
+            await guild_events_store.forget_guild_event(db, guild.id, key)
 
     async def _as_new(self, event: GuildEvent) -> dict[str, Any]:
         """Give an event as discord.py makes it, with its cover if that can be had."""

@@ -223,25 +223,25 @@ async def write_merged(db: Connection, made: MergePlan) -> None:
         await aliases.add_shared(db, [(series_id, slug, fold(slug)) for series_id, slug in renamed], at=made.at)
     await identities.relink(db, made.relinked, at=made.at, actor=_sayer)
     if any(each.before is None or each.before.anilist_id != each.series.anilist_id for each in merged):
-        await add_missing(db, made.at)
+        await add_abbreviations(db, made.at)
 
 
 # --- abbreviations ----------------------------------------------------------------------------------------------------
 
 
 @functools.cache
-def known() -> Mapping[int, Sequence[str]]:
+def known_abbreviations() -> Mapping[int, Sequence[str]]:
     """Give the abbreviations by the AniList id of the series that they mean."""
     read = json.loads(resources.files("bot.catalogue").joinpath("abbreviations.json").read_text("utf-8"))
     return {int(anilist_id): abbreviations for anilist_id, abbreviations in read.items()}
 
 
-async def add_missing(db: Connection, at: datetime) -> int:
+async def add_abbreviations(db: Connection, at: datetime) -> int:
     """Let the series that are in the store go by their abbreviations, and give how many of these were new.
 
     Of several series with one AniList id (the arcs of a long one) the first goes by them.
     """
-    short = known()
+    short = known_abbreviations()
     series_ids = await aliases.series_by_anilist_ids(db, short.keys())
     rows = [
         (series_ids[anilist_id], abbreviation, fold(abbreviation))

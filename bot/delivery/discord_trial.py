@@ -31,7 +31,7 @@ from bot.delivery.render.posts import post
 from bot.delivery.render.updates import update_embed
 from bot.delivery.store import forecast
 from bot.feeds.model import FeedEntry, FeedItem, FeedPost, FeedPostState
-from bot.feeds.store import feeds, items
+from bot.feeds.store import follows, items
 from bot.subscriptions.model import FIRST_BROADCAST, THE_MOMENT, Subscription, Topic
 from bot.subscriptions.store import watchlist
 from bot.ui.components import static_view
@@ -146,7 +146,7 @@ async def _item(database: Database, subscription: Subscription, now: datetime) -
     """Show the newest item of the feed, with the line that was chosen for it."""
     async with database.read() as db:
         newest = await items.latest(db, subscription.feed_id, most=1) if subscription.feed_id else []
-        follow = (await feeds.by_subscriptions(db, [subscription.id])).get(subscription.id)
+        follow = (await follows.by_subscriptions(db, [subscription.id])).get(subscription.id)
     item = (
         newest[0] if newest else FeedItem(0, 0, FeedEntry("", "", "An example of an item", "It looks like this."), now)
     )

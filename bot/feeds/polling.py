@@ -25,7 +25,7 @@ from bot.feeds.model import (
     plausible,
 )
 from bot.feeds.reading import FeedAnswer, FeedReader
-from bot.feeds.store import feeds, items, posts
+from bot.feeds.store import feeds, follows, items, posts
 from bot.workers import RecurringError
 
 _log = logging.getLogger(__name__)
@@ -236,7 +236,7 @@ async def _store_items(db: Connection, feed: Feed, entries: list[FeedEntry], now
     ids = await items.add(db, feed.id, new, now)
     if feed.read_at is None or not new:
         return
-    following = await feeds.of_feed(db, feed.id)
+    following = await follows.of_feed(db, feed.id)
     lately = await posts.lately(db, feed.id, now)
     told = (
         (follow, item_id, outcome)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.database.engine import Connection
 from bot.feeds.model import MOST_FEEDS_OF_GUILD, FeedChoices, FeedFollow, NoSuchFollow, TooManyFeeds
-from bot.feeds.store import feeds
+from bot.feeds.store import feeds, follows
 from bot.subscriptions.model import AT_THE_MOMENT, Subscription, Topic
 from bot.subscriptions.store import channels
 
@@ -44,7 +44,7 @@ async def follow(
         feed_id=feed_id,
         feed_title=wanted.title,
     )
-    if await channels.same_as(db, like) is None and await feeds.count(db, guild_id) >= MOST_FEEDS_OF_GUILD:
+    if await channels.same_as(db, like) is None and await follows.count(db, guild_id) >= MOST_FEEDS_OF_GUILD:
         raise TooManyFeeds
     stored, is_changed = await channels.subscribe(db, like)
     await choose(db, FeedFollow(stored.id, guild_id, feed_id, wanted.choices), by=by, now=now)
@@ -53,7 +53,7 @@ async def follow(
 
 async def choose(db: Connection, wanted: FeedFollow, *, by: int, now: datetime) -> None:
     """Store what is chosen for a feed; the channel in which its items are approved gets them from now on."""
-    await feeds.keep(db, wanted)
+    await follows.keep(db, wanted)
     place = wanted.choices.review_channel_id
     if place is None:
         return
@@ -65,7 +65,7 @@ async def choose(db: Connection, wanted: FeedFollow, *, by: int, now: datetime) 
 async def unused_reviews(db: Connection, guild_id: int) -> list[Subscription]:
     """List the channels that get items to approve though no feed is put up for approval there any more."""
     there = await channels.of_guild(db, guild_id, topic=Topic.REVIEWS)
-    return [each for each in there if not await feeds.uses_review_channel(db, guild_id, each.channel_id)]
+    return [each for each in there if not await follows.uses_review_channel(db, guild_id, each.channel_id)]
 
 
 async def edit(

@@ -34,14 +34,14 @@ async def test_series_go_by_what_people_call_them_for_short(database: Database, 
     async with database.write() as db:
         for series in (TITAN, PIECE, ARC):
             await catalogue.save_series(db, series)
-        added = await merge_plan.add_missing(db, clock())
-        again = await merge_plan.add_missing(db, clock())
+        added = await merge_plan.add_abbreviations(db, clock())
+        again = await merge_plan.add_abbreviations(db, clock())
 
     async with database.read() as db:
         assert [one.slug for one in await search.find(db, "AoT")] == ["titan"]
         assert [one.slug for one in await search.find(db, "op")] == ["piece"]
         assert (await search.complete(db, "snk"))[0].slug == "titan"
-    assert added == sum(len(merge_plan.known()[one]) for one in (16498, 21))
+    assert added == sum(len(merge_plan.known_abbreviations()[one]) for one in (16498, 21))
     assert again == 0
 
 
@@ -49,11 +49,11 @@ async def test_no_guilds_own_series_is_taken_for_everybodys(database: Database, 
     async with database.write() as db:
         await catalogue.save_series(db, TITAN, guild_id=1)
 
-        assert await merge_plan.add_missing(db, clock()) == 0
+        assert await merge_plan.add_abbreviations(db, clock()) == 0
 
 
 def test_an_abbreviation_means_one_series() -> None:
-    counted = Counter(fold(each) for called in merge_plan.known().values() for each in called)
+    counted = Counter(fold(each) for called in merge_plan.known_abbreviations().values() for each in called)
 
     assert [each for each, count in counted.items() if count > 1] == []
     assert "" not in counted
@@ -85,6 +85,6 @@ def by_id() -> dict[int | None, Series]:
 def test_every_abbreviation_is_of_a_series_that_there_is(
     by_id: dict[int | None, Series], short: str, title: str
 ) -> None:
-    assert set(merge_plan.known()) <= set(by_id)
-    (meant,) = (by_id[number] for number, called in merge_plan.known().items() if short in called)
+    assert set(merge_plan.known_abbreviations()) <= set(by_id)
+    (meant,) = (by_id[number] for number, called in merge_plan.known_abbreviations().items() if short in called)
     assert meant.titles.native == title

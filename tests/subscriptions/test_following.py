@@ -4,7 +4,7 @@ import pytest
 
 from bot.database.engine import Connection
 from bot.feeds.model import MOST_FEEDS_OF_GUILD, FeedChoices, NoSuchFollow, TooManyFeeds
-from bot.feeds.store import feeds
+from bot.feeds.store import feeds, follows
 from bot.subscriptions.following import WantedFeed, edit, follow, unused_reviews
 from bot.subscriptions.model import Subscription, Topic
 from bot.subscriptions.store import channels
@@ -48,7 +48,7 @@ async def test_a_review_channel_gets_items_as_long_as_a_feed_needs_it(store: Con
     one, _ = await followed(store, clock, 1, review=REVIEWS)
     two, _ = await followed(store, clock, 2, review=REVIEWS)
     assert [each.channel_id for each in await channels.of_guild(store, GUILD, topic=Topic.REVIEWS)] == [REVIEWS]
-    chosen = await feeds.by_subscriptions(store, [one.id, two.id])
+    chosen = await follows.by_subscriptions(store, [one.id, two.id])
 
     await edit(store, one, chosen[one.id], FeedChoices(), by=SOMEBODY, now=clock())
     assert await unused_reviews(store, GUILD) == []
@@ -59,7 +59,7 @@ async def test_a_review_channel_gets_items_as_long_as_a_feed_needs_it(store: Con
 
 async def test_what_was_removed_meanwhile_is_not_begun_anew(store: Connection, clock: StillClock) -> None:
     one, _ = await followed(store, clock)
-    chosen = (await feeds.by_subscriptions(store, [one.id]))[one.id]
+    chosen = (await follows.by_subscriptions(store, [one.id]))[one.id]
     await channels.remove(store, GUILD, one.id)
 
     with pytest.raises(NoSuchFollow):

@@ -10,7 +10,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 from sqlalchemy import update
 
-from bot.calendars import store
+from bot.calendars import guild_events_store
 from bot.calendars.guild_events import KeptGuildEvent
 from bot.catalogue.tables import series
 from sandbox.rules.json_types import JsonObject
@@ -33,7 +33,7 @@ def standing(guild: SandboxGuild) -> list[JsonObject]:
 async def kept(guild: SandboxGuild) -> list[KeptGuildEvent]:
     """What was written down of the events."""
     async with guild.database.read() as db:
-        return [*(await store.kept_guild_events(db, guild.id)).values()]
+        return [*(await guild_events_store.kept_guild_events(db, guild.id)).values()]
 
 
 async def until(guild: SandboxGuild, is_so: Callable[[list[KeptGuildEvent]], bool]) -> None:
@@ -47,7 +47,7 @@ async def until(guild: SandboxGuild, is_so: Callable[[list[KeptGuildEvent]], boo
 
 async def is_due(guild: SandboxGuild) -> bool:
     async with guild.database.read() as db:
-        return bool(await store.due_guilds(db, guild.clock.now()))
+        return bool(await guild_events_store.due_guilds(db, guild.clock.now()))
 
 
 def are_made(events: list[KeptGuildEvent]) -> bool:
@@ -142,7 +142,7 @@ async def test_a_crash_between_the_request_and_its_answer_makes_no_second_event(
     (made,) = standing(guild)
     (before,) = await kept(guild)
     async with guild.database.write() as db:
-        await store.keep_guild_event(db, guild.id, KeptGuildEvent(before.event))
+        await guild_events_store.keep_guild_event(db, guild.id, KeptGuildEvent(before.event))
 
     await guild.restart()
     await until(guild, are_made)

@@ -14,7 +14,7 @@ from bot.calendars.guild_events import CONVENTION, EventChoices, EventKind, Guil
 from bot.calendars.model import CalendarEvent
 from bot.catalogue.model import Series
 from bot.catalogue.releases import BROADCAST_KINDS, Basis, Release, ReleaseKind
-from bot.catalogue.render import names
+from bot.catalogue.render import release_names
 from bot.catalogue.render.names import plain_title
 from bot.conventions.model import Edition, Panel
 from bot.conventions.places import country_name
@@ -86,7 +86,7 @@ def _when(release: Release) -> tuple[datetime, datetime] | tuple[date, date] | N
 def _named(series: Series, release: Release) -> str:
     slot = " (usual slot)" if release.basis is Basis.SLOT else ""
     on = f" on {release.service}" if release.service else ""
-    return plain(f"{plain_title(series)}: {names.after_series(release)}{on}{slot}", _TITLE)
+    return plain(f"{plain_title(series)}: {release_names.after_series(release)}{on}{slot}", _TITLE)
 
 
 def _streams(series: Series) -> str:

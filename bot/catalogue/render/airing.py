@@ -18,7 +18,7 @@ from bot.catalogue.releases import (
     next_without_date,
     still_to_come,
 )
-from bot.catalogue.render import names
+from bot.catalogue.render import release_names
 from bot.catalogue.services import ELSEWHERE, likelihood
 from bot.dates.airdate import TOKYO, AirDate, Precision, Season, Shift
 from bot.ui.text import (
@@ -181,8 +181,8 @@ def next_field(
     # The first broadcast before all services; their order is otherwise that of their dates.
     beside.sort(key=lambda one: (one.service is not None, likelihood(one.regions, reader_in)))
     at_once = [each for each in coming if (each.service, each.date) == (leading.service, leading.date)]
-    name = names.span(leading, at_once[-1], total)
-    head = f"**{name}**{names.on_service(leading)}\n{air_date(leading.date)}"
+    name = release_names.span(leading, at_once[-1], total)
+    head = f"**{name}**{release_names.on_service(leading)}\n{air_date(leading.date)}"
     more = lines_within([_beside(one, leading) for one in beside], NEXT_LENGTH - len(head), most=SERVICE_LINES)
     return f"{head}\n{more}" if more else head
 
@@ -216,13 +216,13 @@ def break_field(
         return None
     taken_back = [each.old for each in changes if each.release_id == missing.id and each.new.earliest is None]
     was = f"; it was due {short_date(taken_back[-1])}" if taken_back else ""
-    return f"**{names.as_title(missing, total)}**\nNo date now{was}."
+    return f"**{release_names.as_title(missing, total)}**\nNo date now{was}."
 
 
 def _beside(release: Release, leading: Release) -> str:
     """Write a service's next release, named where it isn't the one beside which it stands."""
     is_same = (release.kind, release.number) == (leading.kind, leading.number)
-    title = names.as_title(release, None)
+    title = release_names.as_title(release, None)
     name = "" if is_same else f"{title[:1].lower()}{title[1:]}, "
     where = escape(release.service, AIRING_SERVICE_LENGTH) if release.service else "First broadcast"
     return f"-# {where}: {name}{short_date(release.date)}"
@@ -239,7 +239,7 @@ def next_line(release: Release | None) -> str:
     if release is None:
         return "Nothing scheduled"
     when = stamp(release.date.earliest) if release.date.is_exact and release.date.earliest else vague_date(release.date)
-    return f"{names.in_list(release)}: {when}"
+    return f"{release_names.in_list(release)}: {when}"
 
 
 EPISODES_PAGE_SIZE = 12
@@ -285,7 +285,7 @@ _MOST_DISPUTES = 3
 def disputes_text(disputed: Sequence[Dispute]) -> str:
     """Say what sources say beside the dates that stand, and how to choose."""
     lines = [
-        f"{names.in_list(each.release)}{names.on_service(each.release)}: "
+        f"{release_names.in_list(each.release)}{release_names.on_service(each.release)}: "
         + ", ".join(f"{source_name(origin)} says {air_date(date)}" for origin, date in each.says[:2])
         for each in disputed[:_MOST_DISPUTES]
     ]

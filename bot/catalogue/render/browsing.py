@@ -11,7 +11,7 @@ import discord
 
 from bot.catalogue.model import Format, Series
 from bot.catalogue.releases import Release, SeasonEntry, SeasonQuery, UpcomingRelease
-from bot.catalogue.render import names
+from bot.catalogue.render import release_names
 from bot.catalogue.render.airing import short_date
 from bot.catalogue.render.day import DayAsked
 from bot.catalogue.render.names import FORMATS, shown_title
@@ -153,8 +153,8 @@ def _season_text(row: SeasonEntry, among: Sequence[Series], reader_in: Collectio
 def _how_it_stands(row: SeasonEntry) -> str:
     """Tell what comes next; where nothing does, when it began."""
     if row.next is not None:
-        name = names.as_title(row.next, row.series.episodes)
-        return f"{name}{names.on_service(row.next, 30)}: {_when(row.next)}"
+        name = release_names.as_title(row.next, row.series.episodes)
+        return f"{name}{release_names.on_service(row.next, 30)}: {_when(row.next)}"
     if row.first is None:
         return "No date yet"
     if row.first.cancelled:
@@ -199,7 +199,7 @@ def upcoming_layout(
         of_the_day = list(rows)
         blocks.append(discord.ui.TextDisplay(f"### {_on_day(of_the_day[0][1].first)}"))
         for at, row in of_the_day:
-            name = names.span(row.first, row.last, row.series.episodes)
+            name = release_names.span(row.first, row.last, row.series.episodes)
             text = f"**{shown_title(row.series, BROWSE_TITLE_LENGTH, among)}**\n{name} · {_when(row.first)}"
             blocks.append(about_section(row.series, text, at))
     by_the_day: discord.ui.ActionRow[Any] = discord.ui.ActionRow()

@@ -9,7 +9,7 @@ import discord
 from bot.catalogue.card import Card, CardPage
 from bot.catalogue.model import Series
 from bot.catalogue.releases import BROADCAST_KINDS, Release, Status, next_of, status_of, still_to_come
-from bot.catalogue.render import card_pages, names
+from bot.catalogue.render import card_pages, release_names
 from bot.catalogue.render.airing import (
     break_field,
     date_history,
@@ -188,7 +188,7 @@ def status_lines(card: Card) -> list[str]:
     coming = still_to_come(releases, now)
     if (leading := next_of(coming)) is not None:
         at_once = [each for each in coming if (each.service, each.date) == (leading.service, leading.date)]
-        name = names.span(leading, at_once[-1], series.episodes) + names.on_service(leading)
+        name = release_names.span(leading, at_once[-1], series.episodes) + release_names.on_service(leading)
         lines = [_line(STATUSES[status] if status else "Next", name), air_date(leading.date)]
         if leading in first_releases(releases):
             lines += [f"-# {line}" for line in date_history(leading, card.changes)[-1:]]
@@ -211,7 +211,7 @@ def _first_outing(card: Card) -> str:
         (when, *_) = first_release_lines(release, ())
         if release.cancelled:
             return when.removeprefix("Cancelled").strip("; .")
-        return f"{names.heading(release.kind)}: {when}"
+        return f"{release_names.heading(release.kind)}: {when}"
     return ""
 
 

@@ -8,7 +8,7 @@ import discord
 from bot.catalogue.card import MOST_RELATIVES, Card, CardPage, Relative
 from bot.catalogue.model import RelatedEntry, Relation, Series, Service
 from bot.catalogue.releases import Release
-from bot.catalogue.render import names
+from bot.catalogue.render import release_names
 from bot.catalogue.render.airing import (
     disputes_text,
     episode_list,
@@ -48,7 +48,7 @@ def episodes(card: Card, shown: Mapping[str, Sequence[Release]]) -> _Items:
     lines = []
     for release in first_releases(card.releases)[:3]:
         first, *details = first_release_lines(release, card.changes)
-        heading = f"**{names.heading(release.kind)}**: {first}"
+        heading = f"**{release_names.heading(release.kind)}**: {first}"
         lines.append(lines_within([heading, *details], DATES_LENGTH))
     told = episodes_field(card.releases, card.series.episodes, card.now)
     if told := told or expected_field(card.series, card.releases, card.now):

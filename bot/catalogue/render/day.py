@@ -10,7 +10,7 @@ import discord
 
 from bot.catalogue.model import Series
 from bot.catalogue.releases import UpcomingRelease
-from bot.catalogue.render import names
+from bot.catalogue.render import release_names
 from bot.catalogue.render.names import shown_title
 from bot.catalogue.render.series import about_section, service_in_id, services_words
 from bot.dates.airdate import FIRST_SEASON_YEAR, LAST_SEASON_YEAR
@@ -131,7 +131,7 @@ def _row_text(row: UpcomingRelease, among: Sequence[Series], reader_in: Collecti
     hour = f"<t:{int(at.timestamp())}:t> · " if is_exact and at is not None else ""
     title = f"{hour}**{shown_title(row.series, _TITLE_LENGTH, among)}**"
     facts = (
-        names.span(row.first, row.last, row.series.episodes),
+        release_names.span(row.first, row.last, row.series.episodes),
         relative(at) if is_exact and at is not None else "no hour known",
         "" if row.first.service else services_words(row.series, reader_in, _SERVICES_SHOWN, _SERVICES_LENGTH),
     )

@@ -23,7 +23,7 @@ from bot.catalogue.records import (
     release_id_of,
 )
 from bot.catalogue.releases import Release
-from bot.catalogue.render import names
+from bot.catalogue.render import release_names
 from bot.catalogue.render.names import FORMATS, shown_title
 from bot.pages import Page
 from bot.ui import components
@@ -180,7 +180,7 @@ def _part_words(part: object) -> str:
 
 def release_name(release: Release) -> str:
     """Say which release it is: "Episode 5", "Premiere on Crunchyroll"."""
-    return f"{names.in_list(release)}{names.on_service(release)}"
+    return f"{release_names.in_list(release)}{release_names.on_service(release)}"
 
 
 def release_state(release: Release) -> str:

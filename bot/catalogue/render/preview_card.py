@@ -8,7 +8,7 @@ import discord
 from bot.catalogue.model import Series, Trailer, newest_first
 from bot.catalogue.records import DateChange
 from bot.catalogue.releases import Release, status_of
-from bot.catalogue.render import names
+from bot.catalogue.render import release_names
 from bot.catalogue.render.airing import (
     SERVICE_LINES,
     break_field,
@@ -71,7 +71,7 @@ def _add_airing(
     """Add what comes out first, and the episodes that follow it or are expected to."""
     for release in first_releases(releases)[:3]:
         value = lines_within(first_release_lines(release, changes), CARD_AIRING_LENGTH // 3)
-        card.add_field(name=names.heading(release.kind), value=value, inline=False)
+        card.add_field(name=release_names.heading(release.kind), value=value, inline=False)
     if told := episodes_field(releases, series.episodes, now) or expected_field(series, releases, now):
         card.add_field(name=told[0], value=told[1], inline=False)
 

@@ -9,7 +9,7 @@ import discord
 from bot.catalogue.model import Series
 from bot.catalogue.records import Change
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.render import names
+from bot.catalogue.render import release_names
 from bot.catalogue.render.airing import short_date
 from bot.catalogue.render.dates import as_read, question, told_apart
 from bot.catalogue.render.history import change_words, release_name, release_state
@@ -94,7 +94,7 @@ def date_preview_text(
     elif standing.cancelled or standing.date != wanted.date:
         lines.append(f"Until now: {release_state(standing)}.")
     if run:
-        dated = [f"- {names.in_list(each)}: {_state(each)}" for each in run]
+        dated = [f"- {release_names.in_list(each)}: {_state(each)}" for each in run]
         hidden = len(run) - RUN_LISTED - 1
         middle = [f"- … and {hidden} more"] if hidden > 0 else dated[RUN_LISTED:-1]
         lines += ["This dates:", *dated[:RUN_LISTED], *middle, dated[-1]]

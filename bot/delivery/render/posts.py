@@ -12,7 +12,7 @@ import discord
 from bot.announcements.render.announcements import announcement_embed
 from bot.catalogue.model import RelatedEntry, Service
 from bot.catalogue.releases import Basis, Release, ReleaseKind
-from bot.catalogue.render import names
+from bot.catalogue.render import release_names
 from bot.catalogue.render.card import CARD_ENTRY_BUTTON
 from bot.catalogue.render.facts import colour_of
 from bot.catalogue.render.names import shown_title
@@ -152,16 +152,16 @@ def _headline(series: str, subject: ReleaseSubject, lead: timedelta, *, late: bo
     If it is late, when neither that nor "now" would be true, it says that it is near or has been.
     """
     release, together = subject.release, subject.together
-    words, on = _WORDS[release.kind], names.on_service(release, 50)
+    words, on = _WORDS[release.kind], release_names.on_service(release, 50)
     if release.basis is Basis.SLOT:
         soon = f" in {length(lead)}" if lead and not late else " coming up" if lead else ""
         return f"New episode of {series}{on}{soon}, usual slot"
     if release.kind is ReleaseKind.PREMIERE and not lead:
         happens = words.past + on if late else f"premieres{on} {_now_or_today(release)}"
-        with_it = f" with {names.after_series(release, together)}" if together else ""
+        with_it = f" with {release_names.after_series(release, together)}" if together else ""
         return f"{series} {happens}{with_it}"
     words = _OUT if on else words
-    name = f"{series}: {names.in_headline(release, subject.series.episodes, together)}{on}"
+    name = f"{series}: {release_names.in_headline(release, subject.series.episodes, together)}{on}"
     if lead:
         return f"{name} coming up" if late else f"{name}{words.opening} in {length(lead)}"
     if together and words.present == _OUT.present:

@@ -6,7 +6,7 @@ import discord
 
 from bot.catalogue.model import RelatedEntry, Service, Trailer
 from bot.catalogue.releases import WEEKLY, ReleaseKind
-from bot.catalogue.render import names
+from bot.catalogue.render import release_names
 from bot.catalogue.render.dates import length_of, move_words
 from bot.catalogue.render.facts import colour_of
 from bot.catalogue.render.names import FORMATS_WITHIN, shown_title
@@ -49,7 +49,7 @@ def headline(subject: UpdateSubject) -> str:
         return happened
     if release.kind in WEEKLY and _is_taken_back(told):
         return f"{count(subject.series.episodes or 0, 'episode')} now" if _is_beyond_the_last(subject) else "on a break"
-    return f"{names.in_sentence(release)} {happened}"
+    return f"{release_names.in_sentence(release)} {happened}"
 
 
 def _happened(kind: UpdateKind, told: Revision) -> str:
@@ -144,8 +144,8 @@ def _date(subject: UpdateSubject) -> str | None:
     told, release = subject.update.announced, subject.release
     if told is None or release is None:
         return None
-    name = names.in_sentence(release)
-    sentences = [f"{name[0].upper()}{name[1:]}{names.on_service(release)} {_became(told)}."]
+    name = release_names.in_sentence(release)
+    sentences = [f"{name[0].upper()}{name[1:]}{release_names.on_service(release)} {_became(told)}."]
     if along := moving_along(told, subject.update.revisions):
         which = "episode" if release.kind is ReleaseKind.PREMIERE else "following episode"
         sentences.append(f"The {which} moves, too." if along == 1 else f"The {count(along, which)} move, too.")
@@ -214,8 +214,8 @@ def named(subject: Subject | None, kind: FactKind, limit: int = SUBJECT_NAME_LEN
         case None:
             return _GONE[kind]
         case ReleaseSubject(release, series, together):
-            on = names.on_service(release, min(limit, _SERVICE_LENGTH))
-            return f"{shown_title(series, limit)}: {names.after_series(release, together)}{on}"
+            on = release_names.on_service(release, min(limit, _SERVICE_LENGTH))
+            return f"{shown_title(series, limit)}: {release_names.after_series(release, together)}{on}"
         case EditionSubject(edition):
             return escape(edition.name, limit)
         case EditionDaySubject() | PanelSubject():

@@ -17,7 +17,7 @@ from bot.feeds.model import Feed
 from bot.feeds.tables import feed_follows
 
 
-async def add(db: AsyncConnection, feed: Feed, now: datetime) -> None:
+async def add_notices(db: AsyncConnection, feed: Feed, now: datetime) -> None:
     """Add a notice in each guild that follows a feed: of its trouble, or where it is in none, that it is back.
 
     That it is back is told where the trouble was, or may have been; elsewhere that is forgotten.
@@ -52,7 +52,7 @@ class ItemDelivery:
     reason: str | None
 
 
-async def of_posts(db: AsyncConnection, guild_id: int, post_ids: Collection[int]) -> dict[int, ItemDelivery]:
+async def outcomes_of_posts(db: AsyncConnection, guild_id: int, post_ids: Collection[int]) -> dict[int, ItemDelivery]:
     """Read what became of a guild's items, by the ids of `feed_posts`; of what isn't due yet nothing is given."""
     of = deliveries.c
     rows = await db.execute(

@@ -105,7 +105,7 @@ async def test_what_people_typed_is_found_among_all_of_bangumi_data(database: Da
         pytest.skip("bangumi-data and queries are not here (../shared/data)")
     await bangumi.fill(database, bangumi.read())
     async with database.write() as db:
-        await merge_plan.add_missing(db, clock())
+        await merge_plan.add_abbreviations(db, clock())
 
     async with database.read() as db:
         shares = await meant.shares(lambda text: search.suggest(db, text), meant.read())
