@@ -90,15 +90,19 @@ def sandbox(
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Don't open the page in a browser.")] = False,
 ) -> None:
     """Run the bot in a local Discord: no account, no token, nothing leaves this machine."""
-    from bot.sandbox_run import stage  # noqa: PLC0415 - a bot on Discord itself needs no Discord of its own
+    begins = _instant(at) if at else None
 
-    opened: Callable[[Sandbox], None] = (
-        (lambda discord: typer.echo(json.dumps(discord.description()))) if no_bot else partial(_welcome, data=data)
-    )
-    opens_browser = not (no_bot or no_browser)
-    chosen = stage.SandboxOptions(port, _instant(at) if at else None, data, _say, opened, opens_browser)
-    run = stage.run_alone if no_bot else stage.rehearse
-    to_the_end(partial(run, chosen))
+    async def play(stop: asyncio.Event) -> None:
+        from bot.sandbox_run import stage  # noqa: PLC0415 - a bot on Discord itself needs no Discord of its own
+
+        opened: Callable[[Sandbox], None] = (
+            (lambda discord: typer.echo(json.dumps(discord.description()))) if no_bot else partial(_welcome, data=data)
+        )
+        opens_browser = not (no_bot or no_browser)
+        chosen = stage.SandboxOptions(port, begins, data, _say, opened, opens_browser)
+        await (stage.run_alone if no_bot else stage.rehearse)(chosen, stop)
+
+    to_the_end(play)
 
 
 def _instant(text: str) -> datetime:

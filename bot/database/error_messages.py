@@ -1,5 +1,6 @@
 """What SQLite and the file system complain of, in words that say what to do."""
 
+import asyncio
 import contextlib
 import errno
 import sqlite3
@@ -17,10 +18,13 @@ def as_store_error(path: Path | None) -> Iterator[None]:
     """Turn whatever SQLAlchemy or a driver raises about a database into a `StoreError` that says what to do.
 
     Not the driver's errors alone: who waits too long for a free connection gets one of SQLAlchemy's own.
+    Who is cancelled stays so, whatever tidying up met on its way out.
     """
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:
+        if _is_of_cancelling(error):
+            raise asyncio.CancelledError from error
         kind = StoreBusyError if _LOCKED in _cause_of(error) else StoreError
         raise kind(in_plain_words(error, path)) from error
 
@@ -76,6 +80,15 @@ _REFUSED = {
 }
 _DAMAGED = "is damaged"
 _DAMAGE_SIGNS = ("malformed", "not a database")
+
+
+def _is_of_cancelling(error: BaseException) -> bool:
+    """Tell whether an error was met while a cancelled statement was cleaned up after.
+
+    Alembic drops the table that it was filling, on a connection that the cancelling has made unusable.
+    """
+    earlier = error.__context__
+    return earlier is not None and (isinstance(earlier, asyncio.CancelledError) or _is_of_cancelling(earlier))
 
 
 def _cause_of(error: Exception) -> str:

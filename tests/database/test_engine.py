@@ -13,7 +13,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, exc, insert, select, text, update
+from sqlalchemy import Connection, Engine, event, exc, insert, select, text, update
 
 import migrations
 from bot.catalogue.tables import series, updates
@@ -127,6 +127,26 @@ async def test_a_migration_can_be_taken_back(database: Database) -> None:
         tables = (await db.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))).scalars().all()
 
     assert {name for name in tables if not name.startswith("sqlite_")} == {"alembic_version"}
+
+
+@pytest.mark.parametrize(
+    "statement", ["SELECT", "CREATE TABLE", "CREATE TABLE _alembic_tmp", "INSERT INTO _alembic_tmp"]
+)
+async def test_who_is_cancelled_amid_an_upgrade_is(tmp_path: Path, clock: StillClock, statement: str) -> None:
+    opening = asyncio.create_task(Database.open(url(tmp_path / "yokoku.db"), clock=clock))
+
+    def cancel(*arguments: object) -> None:
+        if str(arguments[2]).strip().startswith(statement):
+            opening.cancel()
+
+    event.listen(Engine, "before_cursor_execute", cancel)
+    try:
+        await asyncio.wait({opening})
+    finally:
+        event.remove(Engine, "before_cursor_execute", cancel)
+
+    assert opening.cancelled()
+    await made(tmp_path / "yokoku.db", clock)
 
 
 async def test_a_store_newer_than_the_code_is_left_alone(tmp_path: Path, clock: StillClock) -> None:
