@@ -129,6 +129,7 @@ READ = {
     **dict.fromkeys(("in 1:30 hours", "in 1:30 h", "in 1,5 hours", "in 1.50 hours"), after(90)),
     **dict.fromkeys(("in 2 hours", "两小时后", "2시간 후", "dans 2 heures"), after(120)),
     "in half a year": AirDate.month(2024, 7),
+    **dict.fromkeys(("放送時期未定", "公開日未定", "放送日時未定"), AirDate.tba()),
     # From then on
     "10月から": AirDate.month(2024, 10),
     "2024年4月より": AirDate.month(2024, 4),
@@ -137,6 +138,13 @@ READ = {
     # Clocks
     **dict.fromkeys(("20.15 Uhr", "20h15", "20:15 Uhr", "quarter past eight pm", "à 20h15"), at(2024, 1, 4, 20, 15)),
     **dict.fromkeys(("PM 11:30", "午後11時半", "11.30 p.m.", "half past eleven pm"), at(2024, 1, 4, 23, 30)),
+    # An offset that stands by itself, and an end
+    **dict.fromkeys(
+        ("2024-01-13T20:00 -05:00", "2024-01-13 20:00:00 -05:00", "2024-01-13 20:00:00 -0500"), at(2024, 1, 14, 10)
+    ),
+    **dict.fromkeys(
+        ("2024-01-13 20:00 - 05:00", "2024-01-13 20:00 -22:00", "13 January 8pm -10pm"), at(2024, 1, 13, 20)
+    ),
     # Digits and widths
     **dict.fromkeys(("２０２４年１月１０日", "二〇二四年一月十日", "令和6年1月10日", "٢٠٢٤-٠١-١٠"), day(2024, 1, 10)),
 }
@@ -158,6 +166,8 @@ CHOSEN = {
     "2024-03-10 02:30 ET": {"Sun 10 Mar 2024, 01:30 UTC−5", "Sun 10 Mar 2024, 03:30 UTC−4"},
     "January 10 EST": {"Wed 10 January 2024 (New York)", "Wed 10 January 2024 (Sydney)"},
     "2024-01-13 07:00-08:00": {"Sat 13 Jan 2024, 07:00 JST", "Sun 14 Jan 2024, 00:00 JST"},
+    "2024-01-13 20:00 -05:00": {"Sat 13 Jan 2024, 20:00 JST", "Sun 14 Jan 2024, 10:00 JST"},
+    "8pm -05:00": {"Thu 4 Jan 2024, 20:00 JST", "Thu 4 Jan 2024, 10:00 JST"},
     "4 o'clock": {"Thu 4 Jan 2024, 04:00 JST", "Thu 4 Jan 2024, 16:00 JST"},
     "9/8 Central": {"Wed 3 Jan 2024, 21:00 UTC−5", "Thu 4 Jan 2024, 09:00 UTC−5"},
     "half past eight": {"Thu 4 Jan 2024, 08:30 JST", "Thu 4 Jan 2024, 20:30 JST"},

@@ -191,18 +191,24 @@ def _end_of_stretch(text: str, clock: Token) -> Token | None:
     if match is None:
         return None
     end = Token(clock.end, match.end(), ())
-    offset = _OFFSET.match(text, clock.end)
-    if offset is None or not match[0].startswith("-") or match.end() > offset.end():
+    is_apart = text[clock.end] == " "
+    offset = _OFFSET.match(text, clock.end + is_apart)
+    if offset is None or not match[0].lstrip().startswith("-") or match.end() > offset.end():
+        return end
+    if is_apart and " " in offset[0]:
         return end
     if _is_offset(text, clock, offset):
         return None
     typed = text[clock.start : clock.end]
-    if not _ISO_DAY.search(text, max(0, clock.start - 11), clock.start) or not _TWO_DIGITS.fullmatch(typed):
+    is_iso = _ISO_DAY.search(text, max(0, clock.start - 11), clock.start) and _TWO_DIGITS.fullmatch(typed)
+    if not is_iso and not is_apart:
         return end
-    hour, west = int(typed[:2]), int(offset["h"])
+    west = int(offset["h"])
     if west > _FARTHEST_WEST or (offset["min"] or "00") not in _MINUTES_WEST.get(west, {"00"}):
         return end
-    return replace(end, parts=tuple(("end_or_zone", zone) for _, zone in read_offset(offset))) if west > hour else None
+    if not is_apart and west <= int(typed[:2]):
+        return None
+    return replace(end, parts=tuple(("end_or_zone", zone) for _, zone in read_offset(offset)))
 
 
 def _is_offset(text: str, clock: Token, offset: re.Match[str]) -> bool:
