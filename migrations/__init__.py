@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-HEAD = "0027"
+HEAD = "0028"
 
 
 def is_known(version: str) -> bool:

@@ -78,6 +78,11 @@ class Edition:
         return local_instant(self.first_day + timedelta(days=number), MORNING, self.zone)
 
     @property
+    def tickets_at(self) -> datetime | None:
+        """When it is told that tickets are sold, in UTC: at that instant, or at 09:00 of the day; None for less."""
+        return None if self.tickets is None else self.tickets.anchor
+
+    @property
     def over_at(self) -> datetime:
         """The midnight there that ends the last day, in UTC."""
         return local_instant(self.last_day + timedelta(days=1), time(), self.zone)

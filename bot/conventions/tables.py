@@ -43,10 +43,12 @@ editions = Table(
     Column("status", Text, nullable=False, server_default="announced"),
     Column("aliases", JSON, nullable=False, server_default="[]", comment="of the convention"),
     Column("tickets", JSON, comment="from when they are sold: a date"),
+    Column("tickets_at", Instant, comment="Edition.tickets_at"),
     Column("guests", JSON, nullable=False, server_default="[]"),
     Column("verified_on", Date),
     Column("origin", Text, nullable=False, server_default="file"),
     Index("ix_editions_anchor_at", "anchor_at"),
+    Index("ix_editions_tickets_at", "tickets_at"),
     sqlite_autoincrement=True,
 )
 

@@ -16,6 +16,8 @@ class FactKind(enum.StrEnum):
     NEWS = "news"
     EDITION_DAY = "edition_day"
     """The morning of an edition's day after its first."""
+    TICKETS = "tickets"
+    """That an edition's tickets are sold from now on; its id is the edition's."""
     PANEL = "panel"
     ANNOUNCEMENT = "announcement"
     UPDATE = "update"

@@ -273,6 +273,19 @@ class EditionDaySubject:
 
 
 @dataclass(frozen=True, slots=True)
+class TicketsSubject:
+    """That tickets of an edition are sold from now on."""
+
+    edition: Edition
+
+    @property
+    def fact(self) -> Fact:
+        """News for a week, but no longer than until the edition is over."""
+        edition, at = self.edition, self.edition.tickets_at
+        return Fact(at, edition.cancelled, min(edition.over_at, at + POST_STALE_AFTER) if at else None)
+
+
+@dataclass(frozen=True, slots=True)
 class PanelSubject:
     """A panel of an edition."""
 
@@ -379,6 +392,7 @@ Subject: TypeAlias = (
     ReleaseSubject
     | EditionSubject
     | EditionDaySubject
+    | TicketsSubject
     | PanelSubject
     | NewsSubject
     | AnnouncementSubject

@@ -42,7 +42,7 @@ are weekly rules: these come again with the source that states them."""
 
 _MADE_ANEW = {
     releases.name: {"anchor_at", "year", "season"},
-    editions.name: {"anchor_at", "over_at"},
+    editions.name: {"anchor_at", "over_at", "tickets_at"},
     panels.name: {"anchor_at", "amended_at"},
     news.name: {"anchor_at"},
     aliases.name: {"fold"},
@@ -328,4 +328,4 @@ def _convention_made_anew(table: Table, values: ColumnValues) -> ColumnValues:
     if table is panels:
         return {"anchor_at": values["begins_at"] - PANEL_LEAD}
     held = edition(values)
-    return {"anchor_at": held.opens_at, "over_at": held.over_at}
+    return {"anchor_at": held.opens_at, "over_at": held.over_at, "tickets_at": held.tickets_at}

@@ -229,3 +229,47 @@ async def test_news_reaches_who_follows_the_convention_or_the_series_once(guild:
     assert await guild.member.messages("chat") == []
     shown = (await card(guild, "AX")).embed
     assert any("A \\*new\\* trailer" in value for value in shown.fields.values())
+
+
+@pytest.mark.parametrize(
+    ("sold_from", "at", "words"),
+    [
+        ("1 February 2027 10:00", "2027-02-01T10:00:00+01:00", "are on sale now"),
+        ("1 February 2027", "2027-02-01T09:00:00+01:00", "go on sale today"),
+    ],
+)
+async def test_followers_are_told_when_tickets_go_on_sale(
+    guild: SandboxGuild, sold_from: str, at: str, words: str
+) -> None:
+    details = await guild.moderator.click(await added(guild), "Details")
+    preview = await guild.moderator.submit(details, {"tickets": sold_from})
+    await guild.moderator.click(preview, "Save")
+    await follow(guild, "conventions", convention="mangaka con", lead="now")
+    await follow(guild, "announcements", convention="Anime Expo", lead="now")
+    await follow(guild, "chat", convention="mangaka con", lead="7d")
+    assert "Mangaka Con 2027: tickets" in (await guild.moderator.slash("channel status")).text
+
+    await guild.jump(at)
+
+    (post,) = await posts(guild, "conventions", 1)
+    assert post.embed.title == f"Mangaka Con 2027: tickets {words}"
+    assert post.embed.description == "**2–4 April 2027**\nMesse, Berlin, Germany"
+    assert post.embed.url == "https://mangaka.example/con"
+    about = await guild.member.click(post, "")
+    assert "the moment from which a convention's tickets are sold" in about.content
+    assert await guild.member.messages("announcements") == []
+    assert await guild.member.messages("chat") == []
+
+
+async def test_tickets_that_are_sold_later_than_was_said_are_told_then(guild: SandboxGuild) -> None:
+    details = await guild.moderator.click(await added(guild), "Details")
+    await guild.moderator.click(await guild.moderator.submit(details, {"tickets": "1 February 2027"}), "Save")
+    await follow(guild, "conventions", convention="mangaka con", lead="now")
+    form = await guild.moderator.slash("convention edit", convention="mangaka con", what="details")
+    await guild.moderator.click(await guild.moderator.submit(form, {"tickets": "8 February 2027 12:00"}), "Save")
+
+    await guild.jump("2027-02-01T09:00:00+01:00")
+    await guild.jump("2027-02-08T12:00:00+01:00")
+
+    (post,) = await posts(guild, "conventions", 1)
+    assert post.embed.title == "Mangaka Con 2027: tickets are on sale now"

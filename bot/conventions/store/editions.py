@@ -239,6 +239,7 @@ def edition_values(of: Edition) -> ColumnValues:
         "aliases": list(of.aliases),
         "guests": list(of.guests),
         "tickets": DATE_CODEC.dump(of.tickets),
+        "tickets_at": of.tickets_at,
         "anchor_at": of.opens_at,
         "over_at": of.over_at,
     }

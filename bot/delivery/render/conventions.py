@@ -1,4 +1,4 @@
-"""Posts of conventions: that an edition comes or begins, each day's programme, a panel within the hour, and news."""
+"""Posts of conventions: that one comes or begins, ticket sales, each day's programme, a panel within the hour, news."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -6,9 +6,9 @@ from datetime import timedelta
 import discord
 
 from bot.conventions.model import Panel
-from bot.conventions.render.editions import place
+from bot.conventions.render.editions import edition_days, place
 from bot.conventions.render.panels import panel_line, panel_name
-from bot.delivery.model import EditionDaySubject, EditionSubject, NewsSubject, PanelSubject
+from bot.delivery.model import EditionDaySubject, EditionSubject, NewsSubject, PanelSubject, TicketsSubject
 from bot.ui import components
 from bot.ui.text import EMBED_FIELD_LENGTH, count, day, days, escape, length, lines_within, plain, stamp
 from bot.web.links import web_address
@@ -16,7 +16,27 @@ from bot.web.links import web_address
 _PANELS_SHOWN = 10
 
 
-def edition_embed(subject: EditionSubject, lead: timedelta, *, late: bool) -> discord.Embed:
+def convention_embed(
+    subject: EditionSubject | EditionDaySubject | TicketsSubject | PanelSubject | NewsSubject,
+    lead: timedelta,
+    *,
+    late: bool,
+) -> discord.Embed:
+    """Show what channels get of a convention, `lead` before."""
+    match subject:
+        case EditionSubject():
+            return _edition_embed(subject, lead, late=late)
+        case EditionDaySubject():
+            return _edition_day_embed(subject)
+        case TicketsSubject():
+            return _tickets_embed(subject, late=late)
+        case PanelSubject():
+            return _panel_embed(subject)
+        case NewsSubject():
+            return news_embed(subject)
+
+
+def _edition_embed(subject: EditionSubject, lead: timedelta, *, late: bool) -> discord.Embed:
     """Show that an edition comes or begins; as it begins, with the panels of its first day."""
     edition = subject.edition
     ahead = "is coming up" if late else f"opens in {length(lead)}"
@@ -35,7 +55,7 @@ def edition_embed(subject: EditionSubject, lead: timedelta, *, late: bool) -> di
     return embed
 
 
-def edition_day_embed(subject: EditionDaySubject) -> discord.Embed:
+def _edition_day_embed(subject: EditionDaySubject) -> discord.Embed:
     """Show that an edition goes on, with the panels of the day."""
     edition = subject.edition
     embed = discord.Embed(
@@ -46,6 +66,19 @@ def edition_day_embed(subject: EditionDaySubject) -> discord.Embed:
     )
     _add_programme(embed, subject.panels, edition.zone)
     return embed
+
+
+def _tickets_embed(subject: TicketsSubject, *, late: bool) -> discord.Embed:
+    """Show that tickets of an edition are sold from now on, and where."""
+    edition = subject.edition
+    is_exact = edition.tickets is not None and edition.tickets.is_exact
+    words = "are on sale" if late else "are on sale now" if is_exact else "go on sale today"
+    return discord.Embed(
+        title=f"{escape(edition.name, 150)}: tickets {words}",
+        description=f"**{edition_days(edition)}**\n{place(edition)}",
+        colour=components.CONVENTION_COLOUR,
+        url=web_address(edition.site),
+    )
 
 
 def _add_programme(embed: discord.Embed, panels: Sequence[Panel], zone: str) -> None:
@@ -59,7 +92,7 @@ def _add_programme(embed: discord.Embed, panels: Sequence[Panel], zone: str) -> 
     embed.add_field(name="Today's panels", value=lines_within(lines, EMBED_FIELD_LENGTH), inline=False)
 
 
-def panel_embed(subject: PanelSubject) -> discord.Embed:
+def _panel_embed(subject: PanelSubject) -> discord.Embed:
     """Show that a panel begins within the hour."""
     panel, edition = subject.panel, subject.edition
     embed = discord.Embed(
@@ -95,7 +128,13 @@ def news_embed(subject: NewsSubject) -> discord.Embed:
     return embed
 
 
-def on_programme(subject: EditionDaySubject | PanelSubject, limit: int) -> str:
-    """Name a day of an edition, or a panel, with the edition; what was typed takes `limit` characters at most each."""
-    what = f"day {subject.number + 1}" if isinstance(subject, EditionDaySubject) else escape(subject.panel.title, limit)
-    return f"{escape(subject.edition.name, limit)}: {what}"
+def part_of_edition(subject: EditionDaySubject | TicketsSubject | PanelSubject, limit: int) -> str:
+    """Name a day of an edition, its tickets or a panel, with the edition; what was typed takes `limit` signs."""
+    name = escape(subject.edition.name, limit)
+    match subject:
+        case EditionDaySubject(_, number):
+            return f"{name}: day {number + 1}"
+        case TicketsSubject():
+            return f"{name}: tickets"
+        case PanelSubject(panel):
+            return f"{name}: {escape(panel.title, limit)}"

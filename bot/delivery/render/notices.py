@@ -198,6 +198,7 @@ _UNNAMED: Final = {
     FactKind.RELEASE: "a release",
     FactKind.EDITION: "a convention",
     FactKind.EDITION_DAY: "a day of a convention",
+    FactKind.TICKETS: "a convention's tickets",
     FactKind.PANEL: "a panel",
     FactKind.NEWS: "news of a convention",
     FactKind.ANNOUNCEMENT: "an announcement",

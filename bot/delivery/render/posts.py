@@ -30,9 +30,10 @@ from bot.delivery.model import (
     PanelSubject,
     ReleaseSubject,
     Subject,
+    TicketsSubject,
     UpdateSubject,
 )
-from bot.delivery.render.conventions import edition_day_embed, edition_embed, news_embed, panel_embed
+from bot.delivery.render.conventions import convention_embed
 from bot.delivery.render.updates import trailer_lines, update_embed
 from bot.feeds.render.items import item_embed, review_buttons, review_embed, written_line
 from bot.ui.components import named, static_view
@@ -115,14 +116,8 @@ def _embed(subject: Subject, lead: timedelta, *, late: bool) -> discord.Embed | 
     match subject:
         case ReleaseSubject():
             return _release_embed(subject, lead, late=late)
-        case EditionSubject():
-            return edition_embed(subject, lead, late=late)
-        case EditionDaySubject():
-            return edition_day_embed(subject)
-        case PanelSubject():
-            return panel_embed(subject)
-        case NewsSubject():
-            return news_embed(subject)
+        case EditionSubject() | EditionDaySubject() | TicketsSubject() | PanelSubject() | NewsSubject():
+            return convention_embed(subject, lead, late=late)
         case AnnouncementSubject(announcement):
             return announcement_embed(announcement.typed)
         case UpdateSubject():
@@ -270,6 +265,7 @@ _SUBSCRIBED_TO = {
     FactKind.UPDATE: "releases",
     FactKind.EDITION: "conventions",
     FactKind.EDITION_DAY: "conventions",
+    FactKind.TICKETS: "conventions",
     FactKind.PANEL: "conventions, with `panels`",
     FactKind.NEWS: "conventions, or to releases of the series that it is about",
     FactKind.ANNOUNCEMENT: "announcements",
@@ -285,6 +281,8 @@ def _what_for(delivery: Delivery) -> str:
         return "This post is news about a convention."
     if delivery.kind is FactKind.EDITION_DAY:
         return "This post is for the morning of a convention's day."
+    if delivery.kind is FactKind.TICKETS:
+        return "This post is for the moment from which a convention's tickets are sold."
     if delivery.kind is FactKind.PANEL:
         return "This post is about a panel of a convention, an hour before it begins."
     if delivery.kind is FactKind.ANNOUNCEMENT:

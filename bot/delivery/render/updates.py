@@ -24,9 +24,10 @@ from bot.delivery.model import (
     PanelSubject,
     ReleaseSubject,
     Subject,
+    TicketsSubject,
     UpdateSubject,
 )
-from bot.delivery.render.conventions import on_programme
+from bot.delivery.render.conventions import part_of_edition
 from bot.ui import components
 from bot.ui.text import air_date, count, escape, length, link, stamp, vague_date
 from bot.web.links import BUTTON_ADDRESS_LENGTH, web_address
@@ -196,6 +197,7 @@ _GONE = {
     FactKind.RELEASE: "a release that is no longer in the catalogue",
     FactKind.EDITION: "a convention that is no longer in the catalogue",
     FactKind.EDITION_DAY: "a convention's day that is no longer in the catalogue",
+    FactKind.TICKETS: "tickets of a convention that is no longer in the catalogue",
     FactKind.PANEL: "a panel that is no longer on the programme",
     FactKind.NEWS: "news that is no longer in the catalogue",
     FactKind.ANNOUNCEMENT: "a deleted announcement",
@@ -218,8 +220,8 @@ def named(subject: Subject | None, kind: FactKind, limit: int = SUBJECT_NAME_LEN
             return f"{shown_title(series, limit)}: {release_names.after_series(release, together)}{on}"
         case EditionSubject(edition):
             return escape(edition.name, limit)
-        case EditionDaySubject() | PanelSubject():
-            return on_programme(subject, limit)
+        case EditionDaySubject() | TicketsSubject() | PanelSubject():
+            return part_of_edition(subject, limit)
         case NewsSubject(news):
             return escape(news.headline, limit)
         case AnnouncementSubject(announcement):

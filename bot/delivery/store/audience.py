@@ -67,6 +67,7 @@ _FACTS = {
     FactKind.RELEASE: releases,
     FactKind.EDITION: editions,
     FactKind.EDITION_DAY: edition_days,
+    FactKind.TICKETS: editions,
     FactKind.PANEL: panels,
     FactKind.NEWS: news,
     FactKind.ANNOUNCEMENT: announcements,
@@ -216,7 +217,7 @@ def _candidates(kind: FactKind) -> Any:  # noqa: ANN401 - a Select or a union of
         case FactKind.ANNOUNCEMENT:
             here = subscriptions.c.guild_id == of_it(announcements.c.guild_id)
             parts = (_of_topic(Topic.ANNOUNCEMENTS).where(here, *bounded),)
-        case FactKind.EDITION | FactKind.EDITION_DAY | FactKind.PANEL:
+        case FactKind.EDITION | FactKind.EDITION_DAY | FactKind.TICKETS | FactKind.PANEL:
             parts = (_of_topic(Topic.CONVENTIONS).where(*bounded),)
         case FactKind.NEWS:
             about = candidates(of_it(news.c.series_id), of_it(quarter_of_news()), _IDS)
@@ -252,7 +253,7 @@ async def sizes(db: AsyncConnection, kind: FactKind, ids: Iterable[int]) -> dict
             parts = candidates(fact.c.series_id)
         case FactKind.ANNOUNCEMENT:
             parts = (_of_topic(Topic.ANNOUNCEMENTS).where(subscriptions.c.guild_id == announcements.c.guild_id),)
-        case FactKind.EDITION | FactKind.EDITION_DAY | FactKind.PANEL:
+        case FactKind.EDITION | FactKind.EDITION_DAY | FactKind.TICKETS | FactKind.PANEL:
             parts = (_of_topic(Topic.CONVENTIONS),)
         case FactKind.NEWS:
             parts = (_of_topic(Topic.CONVENTIONS), *candidates(news.c.series_id))

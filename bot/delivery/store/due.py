@@ -153,6 +153,7 @@ def dated(
         is_held = and_(editions.c.cancelled.is_(False), editions.c.precision == Precision.DAY)
         yield FactKind.EDITION, editions.c.id, editions.c.anchor_at, is_held, lead
     yield FactKind.NEWS, news.c.id, news.c.anchor_at, literal(True), THE_MOMENT
+    yield FactKind.TICKETS, editions.c.id, editions.c.tickets_at, editions.c.cancelled.is_(False), THE_MOMENT
     yield FactKind.EDITION_DAY, edition_days.c.id, edition_days.c.anchor_at, literal(True), THE_MOMENT
     yield FactKind.PANEL, panels.c.id, panels.c.anchor_at, panels.c.cancelled.is_(False), THE_MOMENT
     scheduled = announcements.c.state == AnnouncementState.SCHEDULED
@@ -179,7 +180,7 @@ def wanting(
     match kind:
         case FactKind.RELEASE:
             return _wanting_release(rows, fact_id, lead, was_there)
-        case FactKind.EDITION | FactKind.EDITION_DAY:
+        case FactKind.EDITION | FactKind.EDITION_DAY | FactKind.TICKETS:
             return _wanting_edition(rows, kind, fact_id, lead, was_there)
         case FactKind.PANEL:
             return _wanting_panel(rows, fact_id, was_there)
@@ -258,8 +259,8 @@ def _quarter_ahead(series_id: ColumnElement[int], since: ColumnElement[datetime]
 def _wanting_edition(
     rows: Select[Any], kind: FactKind, fact_id: ColumnElement[int], lead: timedelta, was_there: Condition
 ) -> Select[Any]:
-    """Narrow rows of subscriptions to those that want an edition, or one of its days, told `lead` before."""
-    if kind is FactKind.EDITION:
+    """Narrow rows of subscriptions to those that want an edition, one of its days or its tickets told `lead` before."""
+    if kind is not FactKind.EDITION_DAY:
         rows = _join_seen(rows, editions, fact_id)
     else:
         of_day = edition_days.c

@@ -27,6 +27,7 @@ _TOPICS_OF = {
     FactKind.RELEASE: {Topic.RELEASES},
     FactKind.EDITION: {Topic.CONVENTIONS},
     FactKind.EDITION_DAY: {Topic.CONVENTIONS},
+    FactKind.TICKETS: {Topic.CONVENTIONS},
     FactKind.PANEL: {Topic.CONVENTIONS},
     FactKind.NEWS: {Topic.CONVENTIONS, Topic.RELEASES},
     FactKind.ANNOUNCEMENT: {Topic.ANNOUNCEMENTS},

@@ -11,18 +11,20 @@ from bot.conventions.store.editions import base_ids, days_by_ids, edition, editi
 from bot.conventions.store.panels import panel, panels_by_ids
 from bot.conventions.tables import editions, panels
 from bot.dates.facts import FactKind
-from bot.delivery.model import EditionDaySubject, EditionSubject, PanelSubject, Subject
+from bot.delivery.model import EditionDaySubject, EditionSubject, PanelSubject, Subject, TicketsSubject
 
 _SeenKey = tuple[FactKind, int, int]
 """A fact's kind and id, and the guild in which it is seen."""
 
 
 async def programme_subjects(db: AsyncConnection, kind: FactKind, ids: Collection[int]) -> dict[int, Subject]:
-    """Read editions, days or panels with these ids as all guilds share them, without the panels of a day."""
+    """Read editions, days, ticket sales or panels with these ids as all guilds share them, without a day's panels."""
     if kind is FactKind.EDITION:
         return {key: EditionSubject(one) for key, one in (await editions_by_ids(db, ids)).items()}
     if kind is FactKind.EDITION_DAY:
         return {key: EditionDaySubject(*one) for key, one in (await days_by_ids(db, ids)).items()}
+    if kind is FactKind.TICKETS:
+        return {key: TicketsSubject(one) for key, one in (await editions_by_ids(db, ids)).items()}
     found = await panels_by_ids(db, ids)
     held = await editions_by_ids(db, {one.edition_id for one in found.values()})
     return {key: PanelSubject(one, held[one.edition_id]) for key, one in found.items()}

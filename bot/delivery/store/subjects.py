@@ -143,7 +143,7 @@ async def load_subjects(db: AsyncConnection, keys: Iterable[SubjectKey]) -> dict
         match kind:
             case FactKind.RELEASE:
                 subjects = await _releases(db, ids)
-            case FactKind.EDITION | FactKind.EDITION_DAY | FactKind.PANEL:
+            case FactKind.EDITION | FactKind.EDITION_DAY | FactKind.TICKETS | FactKind.PANEL:
                 subjects = await programme_subjects(db, kind, ids)
             case FactKind.NEWS:
                 subjects = await _news(db, ids)
