@@ -92,6 +92,15 @@ async def answer(interaction: Interaction, *, ephemeral: bool = False, **message
         await interaction.response.send_message(**message, ephemeral=ephemeral)
 
 
+async def put_page(interaction: Interaction, page: discord.ui.LayoutView) -> None:
+    """Put a page in the place of the one whose button was pressed; from a card, send it to the one who pressed."""
+    shown = interaction.message
+    if shown is not None and shown.flags.components_v2:
+        await interaction.response.edit_message(view=page)
+    else:
+        await interaction.response.send_message(view=page, ephemeral=True)
+
+
 class Reply:
     """`async with Reply(interaction) as reply:` … work … `await reply.send("Done.")`.
 

@@ -8,12 +8,18 @@ from bot.conventions.editing import CannotUndoEdition, EditionGone, PanelGone
 from bot.conventions.newswriting import UnreadableNews
 from bot.conventions.render import refusals
 from bot.conventions.render.editing import EDITION_FORM_TEMPLATE, EDITION_HISTORY_TEMPLATE, EDITION_UNDO_TEMPLATE
-from bot.conventions.render.editions import EDITION_GONE, EDITION_TEMPLATE, FOLLOW_EDITION_TEMPLATE, PROGRAMME_TEMPLATE
+from bot.conventions.render.editions import (
+    EDITION_GONE,
+    EDITION_TEMPLATE,
+    FOLLOW_EDITION_TEMPLATE,
+    NEWS_TEMPLATE,
+    PROGRAMME_TEMPLATE,
+)
 from bot.conventions.render.listing import EDITIONS_PAGE_TEMPLATE
 from bot.conventions.render.newswriting import NEWS_FORM_TEMPLATE, news_problem_text
 from bot.conventions.render.panels import PANEL_FORM_TEMPLATE, PANEL_GONE
 from cogs.conventions import editing, history, importing, news, panels
-from cogs.conventions.listing import ConventionsCog, follow_pressed, show_pressed, turn_page
+from cogs.conventions.listing import ConventionsCog, follow_pressed, show_pressed, turn_news, turn_page
 from cogs.interactions import ModeratorGroup, add_pages, button
 
 
@@ -47,4 +53,5 @@ async def setup(bot: Yokoku) -> None:
     )
     add_pages(bot, EDITIONS_PAGE_TEMPLATE, turn_page)
     add_pages(bot, PROGRAMME_TEMPLATE, panels.turn_programme)
+    add_pages(bot, NEWS_TEMPLATE, turn_news)
     add_pages(bot, EDITION_HISTORY_TEMPLATE, history.turn_page)

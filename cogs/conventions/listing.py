@@ -13,7 +13,7 @@ from bot.client import Interaction, offering
 from bot.conventions.finding import successor
 from bot.conventions.model import Edition, EditionFilter
 from bot.conventions.places import country_called, country_name
-from bot.conventions.render.editions import EDITION_GONE, edition_card, edition_links, no_edition
+from bot.conventions.render.editions import EDITION_GONE, edition_card, edition_links, news_layout, no_edition
 from bot.conventions.render.listing import (
     EDITIONS_PAGE_SIZE,
     MOST_DAYS_AHEAD,
@@ -30,7 +30,7 @@ from bot.dates.reading.readings import UnreadableDate
 from bot.errors import NotAllowed, NotFound, NotUnderstood, TooLate
 from bot.subscriptions.model import Topic
 from bot.ui.components import choices, matching
-from cogs.interactions import answer, require_moderator
+from cogs.interactions import answer, put_page, require_moderator
 from cogs.places import place_of
 from cogs.subscribed import Chosen
 from cogs.subscribing import Asked, keep
@@ -142,7 +142,7 @@ async def show_edition(interaction: Interaction, edition: Edition, *, ephemeral:
     bot, now = interaction.client, interaction.client.clock()
     async with bot.database.read() as db:
         latest = await news.news_of(db, edition, until=now, guild_id=interaction.guild_id)
-        slugs = [item.series_slug for item in latest if item.series_slug]
+        slugs = [item.series_slug for item in latest.rows if item.series_slug]
         about = await catalogue.series_by_slugs(db, slugs, guild_id=interaction.guild_id) if slugs else []
         about = await corrections.corrected_for_guild(db, about, interaction.guild_id)
         is_over = edition.cancelled or now >= edition.over_at
@@ -150,8 +150,14 @@ async def show_edition(interaction: Interaction, edition: Edition, *, ephemeral:
         has_programme = bool(await panels.programme_of(db, edition, guild_id=interaction.guild_id))
     named = [(series.id, plain_title(series)) for series in about]
     await interaction.response.send_message(
-        embed=edition_card(edition, latest, now, successor=successor(held, edition)),
-        view=edition_links(edition, named, can_follow=_is_moderator(interaction), has_programme=has_programme),
+        embed=edition_card(edition, latest.rows, now, successor=successor(held, edition)),
+        view=edition_links(
+            edition,
+            named,
+            can_follow=_is_moderator(interaction),
+            has_programme=has_programme,
+            has_more_news=latest.last > 0,
+        ),
         ephemeral=ephemeral,
     )
 
@@ -167,6 +173,16 @@ async def _edition_pressed(interaction: Interaction, said: re.Match[str]) -> Edi
     if edition is None:
         raise TooLate(EDITION_GONE)
     return edition
+
+
+async def turn_news(interaction: Interaction, said: re.Match[str]) -> None:
+    """Show a page of all the news from an edition: from its card to the one who pressed, else in its place."""
+    edition, bot = await _edition_pressed(interaction, said), interaction.client
+    async with bot.database.snapshot() as db:
+        page = await news.news_of(
+            db, edition, until=bot.clock(), guild_id=interaction.guild_id, number=int(said["page"])
+        )
+    await put_page(interaction, news_layout(edition, page))
 
 
 async def follow_pressed(interaction: Interaction, said: re.Match[str]) -> None:

@@ -48,7 +48,7 @@ from cogs.catalogue.drafts import (
 )
 from cogs.conventions.editing import EDITION_OPTION, typed_anew
 from cogs.conventions.listing import complete_edition, edition_meant
-from cogs.interactions import Reply
+from cogs.interactions import Reply, put_page
 from cogs.series_by_title import complete_title
 
 PANEL_DRAFT: Final = "panel"
@@ -276,9 +276,4 @@ async def turn_programme(interaction: Interaction, said: re.Match[str]) -> None:
     window = Window.nearest(int(said["page"]), total=len(of_day), size=render.PROGRAMME_PAGE_SIZE)
     first = window.number * window.size
     page = window.page(of_day[first : first + window.size])
-    view: Any = render.programme_layout(edition, number, page)
-    shown = interaction.message
-    if shown is not None and shown.flags.components_v2:
-        await interaction.response.edit_message(view=view)
-    else:
-        await interaction.response.send_message(view=view, ephemeral=True)
+    await put_page(interaction, render.programme_layout(edition, number, page))

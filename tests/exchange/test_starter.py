@@ -60,7 +60,7 @@ async def test_it_holds_twelve_editions_and_the_news(database: Database) -> None
         editions = await conventions.all_editions(db)
         expo = await conventions.find_edition(db, "Anime Expo 2023", NOW)
         assert expo is not None
-        (news,) = await news_of(db, expo, until=NOW)
+        (news,) = (await news_of(db, expo, until=NOW)).rows
     await database.close()
     assert len(editions) == 12
     assert all(edition.source for edition in editions)

@@ -1,5 +1,7 @@
 """`/conventions`, as a member uses it."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.wire.guild import SandboxGuild
@@ -180,3 +182,29 @@ async def test_a_moderator_has_the_channel_follow_one_or_all(guild: SandboxGuild
     assert "now gets **conventions and the news from them**" in all_too.content
     assert "Only moderators can do this" in refused.content
     assert "**Anime Expo and the news from it**" in subscriptions.text
+
+
+@pytest.mark.at("2027-06-01T12:00:00Z")
+async def test_all_the_news_from_a_convention_is_on_pages_of_its_own(guild: SandboxGuild) -> None:
+    edition = await guild.member.slash("conventions", name="AX 2027")
+    assert "All news" not in [button.label for button in edition.buttons]
+    for number in range(7):
+        form = await guild.moderator.slash("convention news", convention="AX 2027")
+        preview = await guild.moderator.submit(form, {"headline": f"Headline {number}"})
+        await guild.moderator.click(preview, "Save")
+        await guild.jump(timedelta(minutes=1))
+
+    shown = await guild.member.slash("conventions", name="AX 2027")
+    first = await guild.member.click(shown, "All news")
+    await guild.restart()
+    second = await guild.member.click(first, "Next")
+    back = await guild.member.click(second, "Back")
+
+    assert sum("Headline" in each["value"] for each in shown.embed.raw["fields"]) == 5
+    assert first.ephemeral
+    assert [line for line in first.text.splitlines() if "Headline" in line] == [
+        f"**Headline {number}**" for number in (6, 5, 4, 3, 2)
+    ]
+    assert "## News from Anime Expo 2027" in second.text
+    assert [line for line in second.text.splitlines() if "Headline" in line] == ["**Headline 1**", "**Headline 0**"]
+    assert back.text == first.text

@@ -72,6 +72,7 @@ PAGES: Final[dict[str, list[Press]]] = {
         Press("editions:page:0:FR:2031-07:", "No convention is known there", page=True),
     ],
     editions.PROGRAMME_TEMPLATE: [Press("edition:programme:{edition}:0:0", NO_EDITION, page=True)],
+    editions.NEWS_TEMPLATE: [Press("edition:news:{edition}:0", NO_EDITION, page=True)],
     convention_editing.EDITION_HISTORY_TEMPLATE: [Press("convention:history:{edition}:0", NO_EDITION, page=True)],
     watchlist.WATCHLIST_PAGE_TEMPLATE: [Press("watchlist:page:0", "watchlist", page=True)],
     browsing.SEASON_TEMPLATE: [Press("season:2025:0:0:tv:1:", "No series on this server's", page=True)],

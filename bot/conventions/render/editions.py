@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 import discord
 
@@ -11,8 +11,9 @@ from bot.conventions.finding import successors_name
 from bot.conventions.model import Edition, EditionOrigin, EditionStatus, News
 from bot.conventions.places import country_name
 from bot.dates.airdate import Precision
+from bot.pages import Page
 from bot.ui import components
-from bot.ui.components import PAGE, static_view
+from bot.ui.components import PAGE, page_layout, static_view
 from bot.ui.text import (
     EMBED_FIELD_LENGTH,
     air_date,
@@ -41,7 +42,9 @@ PROGRAMME_BUTTON: Final = "edition:programme:{edition_id}:{number}:{{page}}"
 PROGRAMME_TEMPLATE: Final = rf"edition:programme:(?P<edition_id>[0-9]{{1,18}}):(?P<number>[0-9]{{1,2}}):{PAGE}"
 """A page of the panels of an edition's day; the first day is 0."""
 
-_NEWS_SHOWN = 5
+NEWS_BUTTON: Final = "edition:news:{edition_id}:{{page}}"
+NEWS_TEMPLATE: Final = rf"edition:news:(?P<edition_id>[0-9]{{1,18}}):{PAGE}"
+"""A page of all the news from an edition."""
 
 
 def place(edition: Edition) -> str:
@@ -99,10 +102,8 @@ def edition_card(
         card.add_field(name="Guests", value=guests, inline=False)
     if ended:
         card.add_field(name="Next", value=_next(edition, successor), inline=False)
-    for item in news[:_NEWS_SHOWN]:
-        is_dated = item.published.precision is not Precision.TBA
-        name = f"News · {vague_date(item.published)}" if is_dated else "News"
-        card.add_field(name=name, value=_news_text(item), inline=False)
+    for item in news:
+        card.add_field(name=_news_heading(item), value=_news_text(item), inline=False)
     if evidence := _evidence(edition):
         card.set_footer(text=evidence)
     return card
@@ -138,6 +139,11 @@ def _source_name(source: str) -> str:
     return plain(f"{host.removeprefix('www.')} {remark}" if host else source, 300)
 
 
+def _news_heading(item: News) -> str:
+    is_dated = item.published.precision is not Precision.TBA
+    return f"News · {vague_date(item.published)}" if is_dated else "News"
+
+
 def _news_text(item: News) -> str:
     lines = [f"**{link(item.headline, item.url, 200)}**"]
     if item.text:
@@ -149,8 +155,27 @@ def _news_text(item: News) -> str:
     return lines_within(lines, 900)
 
 
+def news_layout(edition: Edition, page: Page[News]) -> discord.ui.LayoutView:
+    """Show a page of the news from an edition, the latest first. Needs a running event loop."""
+    blocks: list[discord.ui.Item[Any]] = [
+        discord.ui.TextDisplay(f"-# {_news_heading(item)}\n{_news_text(item)}") for item in page.rows
+    ]
+    return page_layout(
+        f"News from {escape(edition.name, 150)}",
+        blocks or [discord.ui.TextDisplay("There is no news from this convention.")],
+        colour=components.CONVENTION_COLOUR,
+        page=page,
+        button=NEWS_BUTTON.format(edition_id=edition.id),
+    )
+
+
 def edition_links(
-    edition: Edition, series: Sequence[tuple[int, str]], *, can_follow: bool = False, has_programme: bool = False
+    edition: Edition,
+    series: Sequence[tuple[int, str]],
+    *,
+    can_follow: bool = False,
+    has_programme: bool = False,
+    has_more_news: bool = False,
 ) -> discord.ui.View:
     """Make the edition's buttons: its site, its source, and the series that its news is about, by id and title.
 
@@ -161,6 +186,9 @@ def edition_links(
     if has_programme:
         custom_id = PROGRAMME_BUTTON.format(edition_id=edition.id, number=0).format(page=0)
         buttons.append(discord.ui.Button(label="Programme", custom_id=custom_id))
+    if has_more_news:
+        custom_id = NEWS_BUTTON.format(edition_id=edition.id).format(page=0)
+        buttons.append(discord.ui.Button(label="All news", custom_id=custom_id))
     for series_id, title in series[:3]:
         custom_id = SERIES_BUTTON.format(series_id=series_id)
         buttons.append(discord.ui.Button(label=plain(title, 80) or "The series", custom_id=custom_id))

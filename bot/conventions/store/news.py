@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import RowMapping, Select, insert, select, update
+from sqlalchemy import RowMapping, Select, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.store.records import ColumnValues, air_date, air_date_values, labelled, unlabelled
@@ -14,9 +14,10 @@ from bot.catalogue.tables import series
 from bot.conventions.model import Edition, News, news_due
 from bot.conventions.store.editions import edition
 from bot.conventions.tables import editions, news
+from bot.pages import Page, Window
 
-MOST_NEWS: Final = 10
-"""As much as one page about an edition holds."""
+NEWS_PAGE_SIZE: Final = 5
+"""As much as the card of an edition shows."""
 
 
 async def news_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, tuple[Edition, News]]:
@@ -35,17 +36,18 @@ def _news(beside: list[Any]) -> Select[tuple[object, ...]]:
 
 
 async def news_of(
-    db: AsyncConnection, of: Edition, *, until: datetime, guild_id: int | None = None, limit: int = MOST_NEWS
-) -> tuple[News, ...]:
-    """List the news from an edition, shared or a guild's own, that has come out by `until`, the latest first."""
+    db: AsyncConnection, of: Edition, *, until: datetime, guild_id: int | None = None, number: int = 0
+) -> Page[News]:
+    """Read a page of the news from an edition, shared or a guild's own, that has come out by `until`, the latest first.
+
+    Of a page beyond the end it is the last.
+    """
     same = select(editions.c.id).where(editions.c.slug == of.slug, shared_or_own(editions, guild_id))
-    rows = await db.execute(
-        _news([])
-        .where(news.c.edition_id.in_(same), news.c.anchor_at <= until, for_guild(news, guild_id))
-        .order_by(news.c.anchor_at.desc(), news.c.id.desc())
-        .limit(limit)
-    )
-    return tuple(news_item(row) for row in rows.mappings())
+    told = (news.c.edition_id.in_(same), news.c.anchor_at <= until, for_guild(news, guild_id))
+    total = (await db.execute(select(func.count()).select_from(news).where(*told))).scalar_one()
+    window = Window.nearest(number, total=total, size=NEWS_PAGE_SIZE)
+    in_order = _news([]).where(*told).order_by(news.c.anchor_at.desc(), news.c.id.desc())
+    return window.page([news_item(row) for row in (await db.execute(window.of(in_order))).mappings()])
 
 
 async def has_headline(db: AsyncConnection, edition_id: int, headline: str, *, guild_id: int | None) -> bool:

@@ -128,8 +128,8 @@ async def test_an_edition_and_its_news_come_back_as_stored(database: Database) -
         assert found == (replace(expo, venue="Hall"), replace(news, series_slug="whole"))
         assert again.id == expo.id
         morning = datetime(2024, 3, 9, 14, tzinfo=UTC)
-        assert not await news_of(db, expo, until=morning - timedelta(microseconds=1))
-        assert len(await news_of(db, expo, until=morning)) == 1
+        assert not (await news_of(db, expo, until=morning - timedelta(microseconds=1))).rows
+        assert len((await news_of(db, expo, until=morning)).rows) == 1
 
 
 async def test_a_cancelled_edition_is_known_as_such(database: Database) -> None:
