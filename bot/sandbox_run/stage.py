@@ -45,9 +45,10 @@ from sandbox.world.storage import FILE_NAME, StorageError
 _OF_NO_NEWS_HERE = ("alembic.runtime.migration", "discord")
 """Loggers that tell an operator what a bot on Discord itself does; who tries it out would look for what went wrong."""
 
-STOPS_WITHIN = 1.0
-"""So many seconds the bot has for what is in flight when it is stopped; a trouble that is being played may hold it up
-for long. What is broken off then is what a bot that was killed leaves, which its next start takes up."""
+STOPS_WITHIN = 20.0
+"""So many seconds the bot has for what is in flight when it is stopped: more than its own bounds let it take, however
+busy the machine is and whatever trouble is played. What is broken off then is what a bot that was killed leaves, which
+its next start takes up."""
 
 TOLD_WITHIN = 10.0
 """So many seconds a browser isn't opened while the bot joins and the story is told: all is there at first sight."""
