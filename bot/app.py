@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.calendars.discord_guild_events import GuildEventsSync
+from bot.calendars.following import CalendarFollower
 from bot.catalogue.animeschedule_sync import AnimeScheduleSync
 from bot.catalogue.bangumi_sync import BangumiSync
 from bot.catalogue.lookups import Lookups
@@ -206,6 +207,9 @@ class App:
     def _add_calendars(self, settings: Settings) -> None:
         events = GuildEventsSync(self.client, self.database, self.clock, self._fetcher)
         self.schedule.add_periodic(events.run)
+        self.schedule.add_periodic(
+            CalendarFollower(self.database, self.clock, self._fetcher, me=lambda: self.client.application_id or 0).run
+        )
         if settings.web_port is None:
             return
         from bot.calendars.server import CalendarServer  # noqa: PLC0415 - a server's modules, which most don't need

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from bot.calendars.reading import ReadEvent
 from bot.conventions.changes import changed_fields
@@ -17,6 +18,7 @@ from bot.web.links import web_address
 class ImportedEdition:
     """What an event makes of an edition; `before` is None for a new one."""
 
+    event: ReadEvent
     before: Edition | None
     after: Edition
 
@@ -54,5 +56,36 @@ def imported(
             cancelled=event.cancelled,
             source=base.source if before else source,
         )
-        found[fold(name)] = ImportedEdition(before, after)
+        found[fold(name)] = ImportedEdition(event, before, after)
     return list(found.values())
+
+
+_SAID_TOGETHER: Final = (("name",), ("first_day", "last_day"), ("venue",), ("site",), ("cancelled",))
+"""Fields of an edition that a calendar's event has; of days both count, or neither."""
+
+
+def with_news_of_event(edition: Edition, before: ReadEvent, event: ReadEvent) -> Edition:
+    """Give an edition after its event, which was `before`, says something else: what people have changed of it stands.
+
+    What the event no longer says stays as it is.
+    """
+    said, now, new = _said(before), _said(event), dict[str, Any]()
+    for names in _SAID_TOGETHER:
+        is_news = any(now[name] not in {said[name], None} for name in names)
+        if is_news and all(getattr(edition, name) == said[name] for name in names):
+            new |= {name: now[name] for name in names}
+    if "first_day" in new:
+        new |= {"precision": Precision.DAY, "last_public_day": None}
+    return replace(edition, **new)
+
+
+def _said(event: ReadEvent) -> dict[str, Any]:
+    """Give what an event says of an edition, by the edition's fields; None for what it doesn't say."""
+    return {
+        "name": plain(event.name, NAME_LENGTH) or None,
+        "first_day": event.first_day,
+        "last_day": event.last_day,
+        "venue": plain(event.place, 120) or None,
+        "site": web_address(event.url),
+        "cancelled": event.cancelled,
+    }

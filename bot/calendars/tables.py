@@ -1,8 +1,8 @@
-"""The tables of calendars: their secret addresses, what stands in each, and servers' scheduled events on Discord."""
+"""The tables of calendars: secret addresses, what stands in each, Discord's scheduled events, and others' calendars."""
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, Index, Integer, Table, Text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, Table, Text, func
 
-from bot.database.tables import metadata
+from bot.database.tables import RowId, metadata
 from bot.database.types import Instant
 
 calendars = Table(
@@ -54,4 +54,39 @@ guild_events = Table(
     Column("event_id", BigInteger, comment="Discord's; NULL from just before it is asked for until it is there"),
     Column("pending", JSON, nullable=False, comment="the fields that are being written"),
     Column("is_removed", Boolean, nullable=False, comment="a person took it away"),
+)
+
+followed_calendars = Table(
+    "followed_calendars",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", BigInteger, comment="whose editions they are; NULL for everybody's"),
+    Column("address", Text, nullable=False),
+    Column("city", Text, nullable=False, comment="of events that name no place, as country and zone"),
+    Column("country", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("added_by", BigInteger, nullable=False),
+    Column("added_at", Instant, nullable=False),
+    Column("etag", Text),
+    Column("read_at", Instant, comment="when it could be read last"),
+    Column("trouble", Text, comment="why it couldn't be read the last time"),
+    Column("next_at", Instant, nullable=False, comment="when it is read next, by whichever process"),
+    Index("ix_followed_calendars_next_at", "next_at"),
+    sqlite_autoincrement=True,
+)
+
+Index(
+    "uq_followed_calendars_guild_id_address",
+    func.coalesce(followed_calendars.c.guild_id, 0),
+    followed_calendars.c.address,
+    unique=True,
+)
+
+followed_events = Table(
+    "followed_events",
+    metadata,
+    Column("calendar_id", ForeignKey(followed_calendars.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("uid", Text, primary_key=True),
+    Column("slug", Text, nullable=False, comment="of the edition that it is"),
+    Column("said", JSON, nullable=False, comment="calendars.reading.ReadEvent, as it was read last"),
 )

@@ -34,8 +34,8 @@ MODERATORS_HELP: Final = """\
 **Bring news in** from other sites
 {/feed add} · {/feed list} · {/feed edit} · {/feed test} · {/feed remove}
 **Add conventions**, and what is new from them
-{/convention add} · {/convention import} · {/convention edit} · {/convention date} · {/convention guests} · \
-{/convention panel add} · {/convention panel edit} · {/convention panel remove} · \
+{/convention add} · {/convention import} · {/convention calendars} · {/convention edit} · {/convention date} · \
+{/convention guests} · {/convention panel add} · {/convention panel edit} · {/convention panel remove} · \
 {/convention news} · {/convention cancel} · {/convention history}
 **Correct a series**, for this server alone
 {/catalogue edit} · {/catalogue date} · {/catalogue trailer} · {/catalogue alias} · {/catalogue add} · \

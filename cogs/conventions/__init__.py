@@ -1,7 +1,7 @@
 """Conventions: what is coming, and what moderators, or the bot's owners, say of it."""
 
 from bot.calendars.reading import UnreadableCalendar
-from bot.calendars.render.importing import calendar_problem_text
+from bot.calendars.render.importing import STOP_CALENDAR_TEMPLATE, calendar_problem_text
 from bot.client import Yokoku
 from bot.conventions.days import UnreadableDays
 from bot.conventions.editing import CannotUndoEdition, EditionGone, PanelGone
@@ -31,6 +31,7 @@ async def setup(bot: Yokoku) -> None:
     group.add_command(editing.edit)
     group.add_command(editing.date)
     group.add_command(importing.import_calendar)
+    group.add_command(importing.list_calendars)
     group.add_command(editing.guests)
     group.add_command(editing.cancel)
     group.add_command(news.news)
@@ -50,6 +51,7 @@ async def setup(bot: Yokoku) -> None:
         button(EDITION_TEMPLATE, show_pressed),
         button(FOLLOW_EDITION_TEMPLATE, follow_pressed),
         button(EDITION_UNDO_TEMPLATE, history.press_undo),
+        button(STOP_CALENDAR_TEMPLATE, importing.stop_pressed),
     )
     add_pages(bot, EDITIONS_PAGE_TEMPLATE, turn_page)
     add_pages(bot, PROGRAMME_TEMPLATE, panels.turn_programme)

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
 from bot.announcements.tables import announcements
+from bot.calendars import following_store
+from bot.calendars.following_store import FollowedCalendar
 from bot.catalogue import tables
 from bot.catalogue.model import Series, Titles, Trailer
 from bot.catalogue.store import catalogue, corrections
@@ -51,6 +53,7 @@ class Ours:
     change: int
     edition: int
     edition_change: int
+    calendar: int
     follow: int
     feed_draft: int
     review: int
@@ -79,6 +82,20 @@ async def furnish(guild: SandboxGuild) -> Ours:
             0, "con", SECRET, f"{SECRET} 2024", date(2024, 8, 1), date(2024, 8, 3), "Asia/Tokyo", "Tokyo", "JP"
         )
         edition = await conventions.save_edition(db, held, guild_id=guild.id)
+        now = guild.clock.now()
+        address = f"https://example.com/{SECRET}.ics"
+        followed = FollowedCalendar(
+            0,
+            guild.id,
+            address,
+            "Tokyo",
+            "JP",
+            "Asia/Tokyo",
+            added_by=1,
+            added_at=now,
+            next_at=now + timedelta(hours=20),
+        )
+        calendar = await following_store.add(db, followed)
     review = await _follow_feed(guild)
     where = str(guild.channels["releases"])
     await moderator.slash("channel subscribe", {"channel": where}, what="zanzibar", role=str(guild.role_id))
@@ -122,6 +139,7 @@ async def furnish(guild: SandboxGuild) -> Ours:
             alias=(await db.scalars(select(tables.aliases.c.id).where(tables.aliases.c.guild_id == guild.id))).one(),
             change=(await db.scalars(select(tables.changes.c.id).where(changed))).one(),
             edition=edition.id,
+            calendar=calendar,
             edition_change=(await db.scalars(select(tables.changes.c.id).where(of_edition))).one(),
             follow=(await db.scalars(select(feed_follows.c.subscription_id))).one(),
             feed_draft=drafts["feed"],

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from bot.announcements.render import announcements
 from bot.announcements.render import drafts as announcement_drafts
 from bot.calendars.render import calendar as calendars
+from bot.calendars.render import importing as calendar_imports
 from bot.catalogue.render import browsing, card, day, editing, history, lists, previews, series
 from bot.conventions.render import editing as convention_editing
 from bot.conventions.render import editions, listing, newswriting
@@ -141,6 +142,10 @@ BUTTONS: Final[dict[str, list[Press]]] = {
     PICK(action="watch"): [Press("series:pick:watch:{series}", NO_SERIES)],
     PICK(action="unwatch"): [Press("series:pick:unwatch:{series}", NO_SERIES)],
     series.TRAILER_TEMPLATE: [Press("trailer:show:{series}:1", NO_SERIES)],
+    calendar_imports.STOP_CALENDAR_TEMPLATE: [
+        Press("calendar:stop:0:{calendar}", "This calendar is no longer kept up to date"),
+        Press("calendar:stop:1:{calendar}", "Only the owners of this bot"),
+    ],
     editions.EDITION_TEMPLATE: [Press("edition:show:{edition}", NO_EDITION)],
     editions.FOLLOW_EDITION_TEMPLATE: [Press("edition:follow:{edition}", NO_EDITION)],
     convention_editing.EDITION_UNDO_TEMPLATE: [

@@ -1,9 +1,12 @@
-"""What `/convention import` says: what a calendar would add and change, and what of it is left out."""
+"""What `/convention import` says: what a calendar would add and change, and which calendars are kept up to date."""
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
+import discord
+
+from bot.calendars.following_store import FollowedCalendar
 from bot.calendars.importing import ImportedEdition
 from bot.calendars.reading import (
     LONGEST_EVENT,
@@ -14,7 +17,8 @@ from bot.calendars.reading import (
     UnreadableCalendar,
 )
 from bot.catalogue.render.previews import WORDS_LENGTH, whose_words
-from bot.ui.text import count, days, escape, lines_within, list_words
+from bot.ui.components import static_page
+from bot.ui.text import count, days, escape, lines_within, link, list_words, relative
 
 MOST_PREVIEWED: Final = 12
 _PROBLEMS: Final = {
@@ -80,9 +84,50 @@ def _line(each: ImportedEdition) -> str:
     return f"{escape(edition.name, 100)} · {when}{was}{cancelled}"
 
 
-def imported_text(added: int, changed: int, *, everywhere: bool) -> str:
-    """Say what was saved."""
+def imported_text(added: int, changed: int, *, everywhere: bool, follows: bool) -> str:
+    """Say what was saved, and that the calendar is read again each day, where it is."""
+    again = "\nI read this calendar again every day: see `/convention calendars`." if follows else ""
     return (
         f"**Saved**, {whose_words(everywhere=everywhere)}: {count(added, 'convention')} added and {changed} changed. "
-        "See `/conventions`; `/convention history` undoes each."
+        f"See `/conventions`; `/convention history` undoes each.{again}"
     )
+
+
+# --- calendars that are kept up to date -------------------------------------------------------------------------------
+
+
+STOP_CALENDAR_BUTTON: Final = "calendar:stop:{everywhere}:{calendar_id}"
+"""The custom_id of a button that keeps a calendar up to date no longer."""
+STOP_CALENDAR_TEMPLATE: Final = r"calendar:stop:(?P<everywhere>[01]):(?P<calendar_id>[0-9]{1,18})"
+CALENDAR_GONE: Final = "This calendar is no longer kept up to date. See `/convention calendars`."
+_NO_CALENDARS: Final = (
+    "No calendar is kept up to date. Import one with `/convention import`, and press **Save and keep up to date**."
+)
+
+
+def too_many_calendars_text(most: int) -> str:
+    """Say that no more calendars can be kept up to date."""
+    return f"{most} calendars are kept up to date, and no more fit. Stop one with `/convention calendars`."
+
+
+def calendars_layout(followed: Sequence[tuple[FollowedCalendar, int]], *, everywhere: bool) -> discord.ui.LayoutView:
+    """List calendars with how many conventions each has, and how they were read. Needs a running event loop."""
+    blocks: list[discord.ui.Item[Any]] = [discord.ui.TextDisplay("## Calendars that are kept up to date")]
+    for calendar, conventions in followed:
+        custom_id = STOP_CALENDAR_BUTTON.format(everywhere=int(everywhere), calendar_id=calendar.id)
+        stop = discord.ui.Button[Any](label="Stop", custom_id=custom_id)
+        blocks.append(discord.ui.Section(_calendar_text(calendar, conventions), accessory=stop))
+    if not followed:
+        blocks.append(discord.ui.TextDisplay(_NO_CALENDARS))
+    return static_page(*blocks)
+
+
+def _calendar_text(calendar: FollowedCalendar, conventions: int) -> str:
+    read = f"read {relative(calendar.read_at)}" if calendar.read_at else "not read yet"
+    lines = [
+        link(calendar.address.partition("://")[2], calendar.address, 300),
+        f"-# {count(conventions, 'convention')} · {read} · <@{calendar.added_by}>",
+    ]
+    if calendar.trouble:
+        lines.append(f"⚠️ It couldn't be read the last time: {escape(calendar.trouble, 300)}")
+    return "\n".join(lines)

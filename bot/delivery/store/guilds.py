@@ -18,9 +18,9 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.tables import announcements
-from bot.calendars.tables import calendar_events, calendars, event_choices, guild_events
+from bot.calendars.tables import calendar_events, calendars, event_choices, followed_calendars, guild_events
 from bot.catalogue.tables import aliases, changes, corrections, drafts, releases, series, updates
-from bot.conventions.tables import editions, news
+from bot.conventions.tables import editions, news, panels
 from bot.delivery.notices import NOTICES_KEPT_FOR
 from bot.delivery.store import notices, pauses
 from bot.delivery.tables import deliveries, guilds
@@ -152,6 +152,8 @@ _OF_A_GUILD = (
     calendar_events,
     event_choices,
     guild_events,
+    followed_calendars,
+    panels,
     guilds,
 )
 """What goes with a guild, beside its own series and editions.

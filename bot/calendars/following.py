@@ -1,0 +1,157 @@
+"""Calendars of conventions that are kept up to date: each is read again every day, and known by its events' UIDs.
+
+What people changed of an edition stands; the calendar's word counts for what it has changed since, and they have not.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.calendars import following_store
+from bot.calendars.following_store import READ_EVERY, FollowedCalendar, FollowedEvent
+from bot.calendars.importing import ImportedEdition, imported, with_news_of_event
+from bot.calendars.reading import ReadEvent, UnreadableCalendar, read_calendar
+from bot.calendars.render.importing import calendar_problem_text
+from bot.catalogue.model import Editor
+from bot.clock import Clock
+from bot.conventions.editing import add_edition, change_edition
+from bot.conventions.fields import blank_edition
+from bot.conventions.newswriting import tell_of_move
+from bot.conventions.render.editing import move_headline, move_text
+from bot.conventions.store import editions
+from bot.database.engine import Connection, Database
+from bot.errors import StoreError
+from bot.web.answers import Response
+from bot.web.fetch import Fetcher, FetchError, checked
+from bot.workers import RecurringError
+
+_log = logging.getLogger(__name__)
+
+READ_AGAIN: Final = timedelta(hours=1)
+"""How soon a calendar that couldn't be read is tried again."""
+CALENDARS_LOOKED_AT_EVERY: Final = timedelta(minutes=5)
+MOST_IMPORTED: Final = 100
+"""So many conventions are taken of a calendar, the soonest."""
+MOST_EVENTS_KEPT: Final = 300
+"""So many events of a calendar are known at all: one that makes up new ones each day fills no store."""
+_NOT_MODIFIED: Final = 304
+
+
+class CalendarFollower:
+    """Reads followed calendars when it is time; a task of the schedule's. Processes that share a store take turns."""
+
+    def __init__(self, database: Database, clock: Clock, fetcher: Fetcher, *, me: Callable[[], int]) -> None:
+        """`me` gives the bot's own snowflake, by which histories name what a calendar has changed."""
+        self._database = database
+        self._clock = clock
+        self._fetcher = fetcher
+        self._me = me
+        self._error = RecurringError(_log, "Calendars can't be read", "Calendars are read again")
+
+    async def run(self) -> datetime:
+        """Read the calendars that are due, one after another, and give when to look again."""
+        try:
+            while (calendar := await self._next()) is not None:
+                await self._read(calendar)
+        except StoreError as error:
+            self._error.failed(error)
+        else:
+            self._error.succeeded()
+        return self._clock() + CALENDARS_LOOKED_AT_EVERY
+
+    async def _next(self) -> FollowedCalendar | None:
+        """Take the turn of a calendar that is due."""
+        now = self._clock()
+        async with self._database.read() as db:
+            if not await following_store.is_any_due(db, now):
+                return None
+        async with self._database.write() as db:
+            return await following_store.take_due(db, now, again=now + READ_AGAIN)
+
+    async def _read(self, calendar: FollowedCalendar) -> None:
+        """Read a calendar, and let editions be as it says, or note why it can't be read. Raises `StoreError`."""
+        try:
+            response = await self._fetched(calendar)
+            events = None if response is None else await self._events(response)
+        except (FetchError, UnreadableCalendar) as error:
+            why = calendar_problem_text(error) if isinstance(error, UnreadableCalendar) else str(error)
+            _log.info("The calendar %s can't be read now: %s", calendar.address, why)
+            async with self._database.write() as db:
+                await following_store.end_turn(db, calendar, trouble=why, next_at=self._clock() + READ_AGAIN)
+            return
+        now = self._clock()
+        if events is not None:
+            async with self._database.change() as db:
+                await _take_in(db, calendar, events, self._me(), now)
+        etag = calendar.etag if response is None else response.headers.get("ETag")
+        async with self._database.write() as db:
+            read = replace(calendar, etag=etag, read_at=now)
+            await following_store.end_turn(db, read, trouble=None, next_at=now + READ_EVERY)
+
+    async def _fetched(self, calendar: FollowedCalendar) -> Response | None:
+        """Get it; None where it says that it is what it was. Raises `FetchError`."""
+        asked = {"If-None-Match": calendar.etag} if calendar.etag else {}
+        response = await self._fetcher.get(calendar.address, headers=asked)
+        return None if calendar.etag and response.status == _NOT_MODIFIED else checked(response)
+
+    async def _events(self, response: Response) -> Sequence[ReadEvent]:
+        found = await asyncio.to_thread(read_calendar, response.body, self._clock())
+        return found.events[:MOST_IMPORTED]
+
+
+async def _take_in(
+    db: Connection, calendar: FollowedCalendar, events: Sequence[ReadEvent], me: int, now: datetime
+) -> None:
+    """Let editions be as a calendar's events say, and have followers told of those that moved or are off."""
+    editor, known = Editor(me, calendar.guild_id), await following_store.events_of(db, calendar.id)
+    for event in events:
+        before = known.get(event.uid)
+        if before is None and len(known) >= MOST_EVENTS_KEPT:
+            continue
+        if before is None or before.event != event:
+            found = await _found(db, calendar, event, before, now)
+            slug = await keep_imported(db, found, editor, now=now, tells=True) if found else known[event.uid].slug
+            known[event.uid] = FollowedEvent(event, slug)
+            await following_store.keep_event(db, calendar.id, known[event.uid])
+
+
+async def _found(
+    db: Connection, calendar: FollowedCalendar, event: ReadEvent, before: FollowedEvent | None, now: datetime
+) -> ImportedEdition | None:
+    """Give what an event makes of its edition, or of a new one; None where people have taken its edition out.
+
+    An edition that was there before the event came stays as it is.
+    """
+    if before is not None:
+        edition = await editions.edition_by_slug(db, before.slug, guild_id=calendar.guild_id)
+        if edition is None:
+            return None
+        return ImportedEdition(event, edition, with_news_of_event(edition, before.event, event))
+    held = await editions.all_editions(db, guild_id=calendar.guild_id)
+    base = blank_edition(None, today=now.date())
+    place = replace(base, city=calendar.city, country=calendar.country, zone=calendar.zone)
+    (found,) = imported([event], place, held, calendar.address)
+    return found if found.before is None else ImportedEdition(event, found.before, found.before)
+
+
+async def keep_imported(
+    db: Connection, found: ImportedEdition, editor: Editor, *, now: datetime, tells: bool = False
+) -> str:
+    """Add an edition or change it, as an event says, and give its slug; `tells` has its followers hear of a move."""
+    before, after = found.before, found.after
+    if before is None:
+        return (await add_edition(db, after, editor, at=now)).slug
+    if found.is_same:
+        return before.slug
+    await change_edition(db, before, after, editor, at=now)
+    is_move = (before.first_day, before.last_day, before.cancelled) != (
+        after.first_day,
+        after.last_day,
+        after.cancelled,
+    )
+    if tells and is_move and before.is_dated and now < after.over_at:
+        await tell_of_move(db, after, move_headline(before, after), move_text(before), editor, now=now)
+    return before.slug
