@@ -1,5 +1,6 @@
 """Entries that AniList stops knowing, as moderators hear of them, and the entries that take their place."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -7,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.catalogue.render.editing import SLOW_TEXT
 from bot.catalogue.store import catalogue
+from sandbox.client import Reply
 from tests.anilist.server import LocalAnilist, local_anilist
 from tests.anilist.world import FIRST_BROADCAST, media, weekly
+from tests.patience import PATIENCE
 from tests.wire.cards import fact
 from tests.wire.guild import SandboxGuild, sandbox_guild
 from tests.wire.test_seasons import until_asked
@@ -22,6 +26,16 @@ OLD, NEW, MAL = 5, 6, 50
 SHOW = {"idMal": MAL, "airingSchedule": weekly(FIRST_BROADCAST, 12), "episodes": 12}
 
 
+async def looked_up(guild: SandboxGuild, entry: int) -> Reply:
+    """What becomes of an entry's address, once AniList has answered: a slow machine has it called slow."""
+    reply = await guild.moderator.slash("catalogue add", series=f"https://anilist.co/anime/{entry}")
+    async with asyncio.timeout(PATIENCE):
+        while reply.content == SLOW_TEXT:
+            await asyncio.sleep(0.02)
+            await reply.refresh()
+    return reply
+
+
 @asynccontextmanager
 async def following(folder: Path, **old: object) -> AsyncIterator[tuple[SandboxGuild, LocalAnilist]]:
     """A guild that watches a show of AniList's, with a channel subscribed to it, and a channel for notices."""
@@ -30,8 +44,7 @@ async def following(folder: Path, **old: object) -> AsyncIterator[tuple[SandboxG
         async with sandbox_guild(folder, at=BEFORE, start=False, anilist_url=anilist.url) as guild:
             await guild.start()
             await until_asked(anilist, 2)  # for the seasons, which is done with for today
-            preview = await guild.moderator.slash("catalogue add", series="https://anilist.co/anime/5")
-            await guild.moderator.click(preview, "Add")
+            await guild.moderator.click(await looked_up(guild, OLD), "Add")
             await guild.moderator.slash("watchlist add", series="A Show")
             where = str(guild.channels["releases"])
             await guild.moderator.slash("channel subscribe", {"channel": where}, what="A Show")
@@ -117,7 +130,7 @@ async def test_the_address_of_a_new_entry_of_a_known_series_offers_to_follow_it(
             async with guild.database.write() as db:
                 await db.exec_driver_sql("DELETE FROM subscriptions")
 
-        offered = await guild.moderator.slash("catalogue add", series="https://anilist.co/anime/6")
+        offered = await looked_up(guild, NEW)
         assert "by AniList's entry <https://anilist.co/anime/5>" in offered.content
         assert {"Follow the new entry: A Show: Anew", "Add"} <= {each.label for each in offered.buttons}
         done = await guild.moderator.click(offered, "Follow the new entry: A Show: Anew")
