@@ -8,11 +8,19 @@ import pytest
 from sqlalchemy import func, insert, select
 
 from bot.announcements.tables import announcements
+from bot.calendars import following_store
+from bot.calendars.following_store import FollowedCalendar, FollowedEvent
+from bot.calendars.reading import ReadEvent
+from bot.calendars.tables import followed_calendars, followed_events
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.store import catalogue, corrections
 from bot.catalogue.store.corrections import Draft
 from bot.catalogue.tables import changes, releases, series, titles
+from bot.conventions.model import Edition, Panel
+from bot.conventions.store import editions as conventions
+from bot.conventions.store import panels
 from bot.conventions.tables import editions, news
+from bot.conventions.tables import panels as panel_rows
 from bot.database.engine import Database
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.notices import NOTICES_KEPT_FOR
@@ -139,6 +147,28 @@ async def test_all_of_a_guild_goes_and_nothing_of_another(furnished: Database) -
             if "guild_id" in table.c:
                 left = (await db.execute(select(table.c.guild_id).distinct())).scalars().all()
                 assert 1 not in left, name
+
+
+async def test_its_panels_of_what_all_share_and_its_calendars_go_too(database: Database) -> None:
+    day = date(2024, 7, 4)
+    shared = Edition(0, "con", "Con", "Con 2024", day, day, "UTC", "Here", "US")
+    async with database.write() as db:
+        await guilds.choose_notices_channel(db, 1, 11)
+        held = await conventions.save_edition(db, shared)
+        await panels.save_panel(db, Panel(0, held.id, "Theirs", AT, guild_id=1, anchor_at=AT), at=AT)
+        calendar = FollowedCalendar(0, 1, "https://example.com/con.ics", "Here", "US", "UTC", 7, AT, AT)
+        calendar_id = await following_store.add(db, calendar)
+        event = ReadEvent("1", "Con 2024", day, day)
+        await following_store.keep_event(db, calendar_id, FollowedEvent(event, held.slug))
+        assert await guilds.leave(db, 1, AT)
+        assert await guilds.forget(db, 1, AT + NOTICES_KEPT_FOR, limit=100)
+
+    async with database.read() as db:
+        left = [
+            len((await db.execute(select(table))).all())
+            for table in (panel_rows, followed_calendars, followed_events, editions)
+        ]
+    assert left == [0, 0, 0, 1]
 
 
 async def test_a_long_history_goes_step_by_step(furnished: Database) -> None:
