@@ -17,6 +17,7 @@ from bot.calendars.reading import ReadEvent, UnreadableCalendar, read_calendar
 from bot.calendars.render.importing import calendar_problem_text
 from bot.catalogue.model import Editor
 from bot.clock import Clock
+from bot.conventions.changes import is_move
 from bot.conventions.editing import add_edition, change_edition
 from bot.conventions.fields import blank_edition
 from bot.conventions.newswriting import tell_of_move
@@ -109,32 +110,21 @@ async def _take_in(
     editor, known = Editor(me, calendar.guild_id), await following_store.events_of(db, calendar.id)
     for event in events:
         before = known.get(event.uid)
-        if before is None and len(known) >= MOST_EVENTS_KEPT:
-            continue
-        if before is None or before.event != event:
-            found = await _found(db, calendar, event, before, now)
-            slug = await keep_imported(db, found, editor, now=now, tells=True) if found else known[event.uid].slug
-            known[event.uid] = FollowedEvent(event, slug)
-            await following_store.keep_event(db, calendar.id, known[event.uid])
-
-
-async def _found(
-    db: Connection, calendar: FollowedCalendar, event: ReadEvent, before: FollowedEvent | None, now: datetime
-) -> ImportedEdition | None:
-    """Give what an event makes of its edition, or of a new one; None where people have taken its edition out.
-
-    An edition that was there before the event came stays as it is.
-    """
-    if before is not None:
-        edition = await editions.edition_by_slug(db, before.slug, guild_id=calendar.guild_id)
-        if edition is None:
-            return None
-        return ImportedEdition(event, edition, with_news_of_event(edition, before.event, event))
-    held = await editions.all_editions(db, guild_id=calendar.guild_id)
-    base = blank_edition(None, today=now.date())
-    place = replace(base, city=calendar.city, country=calendar.country, zone=calendar.zone)
-    (found,) = imported([event], place, held, calendar.address)
-    return found if found.before is None else ImportedEdition(event, found.before, found.before)
+        if before is not None and before.event != event:
+            edition = await editions.edition_by_slug(db, before.slug, guild_id=calendar.guild_id)
+            if edition is not None:  # people may have taken it out
+                found = ImportedEdition(event, edition, with_news_of_event(edition, before.event, event))
+                await keep_imported(db, found, editor, now=now, tells=True)
+            await following_store.keep_event(db, calendar.id, FollowedEvent(event, before.slug))
+    new = [event for event in events if event.uid not in known]
+    held = await editions.all_editions(db, guild_id=calendar.guild_id) if new else ()
+    place = replace(
+        blank_edition(None, today=now.date()), city=calendar.city, country=calendar.country, zone=calendar.zone
+    )
+    for each in imported(new[: max(MOST_EVENTS_KEPT - len(known), 0)], place, held, calendar.address):
+        # An edition that was there before its event came stays as it is.
+        slug = await keep_imported(db, each, editor, now=now) if each.before is None else each.before.slug
+        await following_store.keep_event(db, calendar.id, FollowedEvent(each.event, slug))
 
 
 async def keep_imported(
@@ -147,11 +137,6 @@ async def keep_imported(
     if found.is_same:
         return before.slug
     await change_edition(db, before, after, editor, at=now)
-    is_move = (before.first_day, before.last_day, before.cancelled) != (
-        after.first_day,
-        after.last_day,
-        after.cancelled,
-    )
-    if tells and is_move and before.is_dated and now < after.over_at:
+    if tells and is_move(before, after) and before.is_dated and now < after.over_at:
         await tell_of_move(db, after, move_headline(before, after), move_text(before), editor, now=now)
     return before.slug

@@ -68,12 +68,10 @@ async def add(db: AsyncConnection, new: FollowedCalendar) -> int:
     return calendar_id
 
 
-async def stop(db: AsyncConnection, calendar_id: int, guild_id: int | None) -> FollowedCalendar | None:
-    """Take out a calendar of a guild's, or one for everybody, and give it; None where there is none. Editions stay."""
+async def stop(db: AsyncConnection, calendar_id: int, guild_id: int | None) -> bool:
+    """Take out a calendar of a guild's, or one for everybody, and tell whether it was there. Editions stay."""
     mine = (followed_calendars.c.id == calendar_id, owned_by(followed_calendars, guild_id))
-    row = (await db.execute(select(followed_calendars).where(*mine))).mappings().first()
-    await db.execute(delete(followed_calendars).where(*mine))
-    return None if row is None else _calendar(row)
+    return (await db.execute(delete(followed_calendars).where(*mine))).rowcount > 0
 
 
 async def is_any_due(db: AsyncConnection, now: datetime) -> bool:

@@ -78,6 +78,11 @@ def changed_fields(before: Edition, after: Edition) -> list[str]:
     ]
 
 
+def is_move(before: Edition, after: Edition) -> bool:
+    """Tell whether an edition has other days, or is cancelled, or held after all."""
+    return "days" in changed_fields(before, after) or before.cancelled != after.cancelled
+
+
 def as_opened(edition: Edition, since: Iterable[EditionChange]) -> Edition:
     """Give an edition as it was before these changes, the oldest first."""
     for change in reversed(list(since)):

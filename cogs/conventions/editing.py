@@ -16,7 +16,7 @@ from bot.catalogue.render.previews import CORRECTION_BUTTONS, preview_buttons
 from bot.catalogue.store import corrections
 from bot.catalogue.store.corrections import Draft
 from bot.client import Interaction
-from bot.conventions.changes import EditionChange, as_opened, changed_fields
+from bot.conventions.changes import EditionChange, as_opened, changed_fields, is_move
 from bot.conventions.editing import add_edition, change_edition, edition_of
 from bot.conventions.fields import (
     CANCELLED,
@@ -202,7 +202,7 @@ class PendingEdition:
     @property
     def is_move(self) -> bool:
         """Whether it has other days, or is cancelled, or held after all."""
-        return self.before is not None and ("days" in self.fields or self.before.cancelled != self.after.cancelled)
+        return self.before is not None and is_move(self.before, self.after)
 
     def since(self, at: Any) -> list[EditionChange]:  # noqa: ANN401 - an instant
         """List what others changed of the same fields after an instant."""

@@ -164,6 +164,6 @@ async def stop_pressed(interaction: Interaction, said: re.Match[str]) -> None:
     editor = await editor_of(interaction, everywhere=everywhere)
     async with interaction.client.database.change() as db:
         stopped = await following_store.stop(db, int(said["calendar_id"]), editor.guild_id)
-    if stopped is None:
+    if not stopped:
         raise TooLate(render.CALENDAR_GONE)
     await interaction.response.edit_message(view=await _listed(interaction, everywhere=everywhere))
