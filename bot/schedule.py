@@ -43,7 +43,8 @@ class Schedule:
     def add_periodic(self, task: Callable[[], Awaitable[datetime]], *, ends_within: float = 0.0) -> None:
         """Have `task` run at start and at each instant that it answers with, on `clock`. To be called before the start.
 
-        A clock that is set back makes it due at once. At a stop it has so many seconds, and is cancelled then.
+        It counts from the instant at which it began: a clock that was set meanwhile, or a machine that slept, then
+        makes it due at once, as does a clock that is set back. At a stop it has so many seconds, and is cancelled then.
         """
         self._runs.append(_Run(self, _only_when_due(task, self.clock), ends_within))
 

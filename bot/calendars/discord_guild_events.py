@@ -59,9 +59,10 @@ class GuildEventsSync:
 
     async def run(self) -> datetime:
         """See to the servers that are due, and give when to look again."""
+        now = self._clock()  # which may be set while this runs
         try:
             async with self._database.read() as db:
-                due = await guild_events_store.due_guilds(db, self._clock())
+                due = await guild_events_store.due_guilds(db, now)
             turns = asyncio.Semaphore(AT_ONCE)
 
             async def see_to(guild_id: int) -> None:
@@ -73,7 +74,7 @@ class GuildEventsSync:
             self._error.failed(error)
         else:
             self._error.succeeded()
-        return self._clock() + SOONEST_AGAIN
+        return now + SOONEST_AGAIN
 
     async def _see_to(self, guild_id: int) -> None:
         guild = self._client.get_guild(guild_id)

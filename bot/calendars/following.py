@@ -54,6 +54,7 @@ class CalendarFollower:
 
     async def run(self) -> datetime:
         """Read the calendars that are due, one after another, and give when to look again."""
+        now = self._clock()  # which may be set while this runs
         try:
             while (calendar := await self._next()) is not None:
                 await self._read(calendar)
@@ -61,7 +62,7 @@ class CalendarFollower:
             self._error.failed(error)
         else:
             self._error.succeeded()
-        return self._clock() + CALENDARS_LOOKED_AT_EVERY
+        return now + CALENDARS_LOOKED_AT_EVERY
 
     async def _next(self) -> FollowedCalendar | None:
         """Take the turn of a calendar that is due."""

@@ -87,6 +87,7 @@ class CalendarServer:
 
     async def run(self) -> datetime:
         """Open the port unless it is open, and give when to look again."""
+        now = self._clock()
         if self._runner is None:
             try:
                 await self._open()
@@ -94,7 +95,7 @@ class CalendarServer:
                 self._error.failed(error)
             else:
                 self._error.succeeded()
-        return self._clock() + OPENED_EVERY
+        return now + OPENED_EVERY
 
     async def _open(self) -> None:
         app = web.Application()

@@ -50,7 +50,7 @@ class SnapshotSync:
 
     async def run(self) -> datetime:
         """Take it in unless the store has what is as new, or another process does; give when to look again."""
-        trouble, next_in = None, FILE_EVERY
+        now, trouble, next_in = self._clock(), None, FILE_EVERY
         try:
             self._state.is_coming = not await self._is_done()
             next_in = SNAPSHOT_TURN if self._state.is_coming else FILE_EVERY
@@ -66,7 +66,7 @@ class SnapshotSync:
         self._state.trouble = trouble
         if trouble is not None:
             self._state.is_coming = False
-        return self._clock() + next_in
+        return now + next_in
 
     async def _is_done(self) -> bool:
         """Take it in if it is this process' turn, and tell whether the store has it, or what is as new."""

@@ -74,12 +74,13 @@ class FeedPoller:
 
     async def run(self) -> datetime:
         """Poll every feed that is due, and give when to look again."""
+        began_at = self._clock()  # which may be set while this runs
         try:
             await self._forget()
             next_at = await self._poll_due()
         except Exception as error:  # noqa: BLE001 - whatever it was, it is tried again
             self._error.failed(error)
-            return self._clock() + STORE_AWAY
+            return began_at + STORE_AWAY
         finally:
             for poll in self._polls:  # broken off, they are made up for when their turn has passed
                 poll.cancel()
