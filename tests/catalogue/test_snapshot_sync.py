@@ -190,7 +190,7 @@ async def test_what_was_killed_is_taken_up_by_the_next_start(
     looks: Iterator[int] = iter(range(10))
 
     def killing() -> datetime:
-        if next(looks) == 2:  # what the series are is written, and not yet that the file is taken in
+        if next(looks) == 3:  # what the series are is written, and not yet that the file is taken in
             raise KilledError
         return clock()
 
