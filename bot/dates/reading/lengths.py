@@ -128,7 +128,7 @@ LENGTHS: tuple[tuple[str, Meaning], ...] = (
     (rf"{_LENGTHS} (?:from now|from today|later|ahead|hence)(?![a-z])", _length("ahead")),
     (rf"{_LENGTHS} ago(?![a-z])", _length("ahead", -1)),
     (rf"{_LENGTHS} (?:from|after) (?=[a-z0-9])", _length("after")),
-    (rf"{_SIGN_LENGTHS} ?(?:后|後|후|뒤)", _length("ahead")),
+    (rf"{_SIGN_LENGTHS} ?(?:[后後](?!半)|후|뒤)", _length("ahead")),
 )
 """Patterns of lengths that count from now or from a day, and what they mean; before those of clocks."""
 MERE_LENGTHS: tuple[tuple[str, Meaning], ...] = (

@@ -102,7 +102,8 @@ SKIPPED = (
 VAGUE = (
     *("early", "mid", "middle", "late", "end", "beginning"),
     *("first half", "second half", "h1", "h2", "around", "about"),
-    *("circa", "ca", "sometime", "by the end", "anfang", "mitte", "ende", "début", "fin", "principios", "finales"),
+    *("circa", "ca", "sometime", "some time", "by the end", "anfang", "mitte", "ende", "début", "fin"),
+    *("principios", "finales"),
     *(
         "上旬",
         "中旬",
@@ -118,31 +119,26 @@ VAGUE = (
         "頃",
         "ごろ",
         "末",
-        "年内",
     ),
-    *("上半", "中", "内", "初", "초", "말", "중순", "상반기", "하반기"),
+    *("年内", "上半", "中", "内", "初", "초", "말", "중순", "상반기", "하반기"),
 )
 """What means a part of a month, a season or a year: the whole is kept, which is as exact as anyone can be held to."""
 
 _BOUNDS = (
     *("before", "after", "not before", "no earlier than", "earlier than", "later than", "prior to", "until", "till"),
-    *(
-        "nach dem",
-        "vor dem",
-        "bis zum",
-        "après",
-        "avant",
-        "jusqu'à",
-        "jusqu'au",
-        "después de",
-        "antes de",
-        "hasta",
-    ),
+    *("nach dem", "vor dem", "bis zum", "après", "avant", "jusqu'à", "jusqu'au", "después de", "antes de"),
+    "hasta",
     *("después del", "antes del", "dopo", "prima di", "fino a", "depois de", "antes de", "até", "после", "до"),
     *("以前", "より前", "より後", "之前", "之后", "之後", "以后", "이전"),
 )
 """What makes another date of the one beside it, which nobody knows."""
 
+_JAPANESE_WHEN = ("", "日", "日時", "時期", "開始", "開始日", "開始日時", "開始時期")
+_JAPANESE_EVENTS = (
+    *("", "日程", "日時", "時期", "詳細"),
+    *(f"{what}{when}" for what in ("放送", "公開", "配信", "発売", "開催", "開始") for when in _JAPANESE_WHEN),
+)
+"""What has no date in Japanese texts, nothing said of it included."""
 _UNDATED = (
     *("tba", "tbd", "tbc", "unknown", "unannounced", "undecided", "to be announced", "to be determined"),
     *(
@@ -154,25 +150,16 @@ _UNDATED = (
         "no date yet",
         "coming soon",
     ),
-    *(
-        "not yet known",
-        "date unknown",
-        "unbekannt",
-        "noch nicht bekannt",
-        "noch unbekannt",
-        "wird noch bekannt gegeben",
-    ),
+    *("not yet known", "date unknown", "unbekannt", "noch nicht bekannt", "noch unbekannt"),
+    "wird noch bekannt gegeben",
     *("à déterminer", "à confirmer", "à venir", "date inconnue", "inconnu", "por anunciar", "por confirmar"),
     *("por determinar", "próximamente", "sin fecha", "a definir", "em breve", "da definire", "da annunciare"),
     *(
         "prossimamente",
         "неизвестно",
         "скоро",
-        "未定",
-        *(f"{what}未定" for what in ("時期", "日時", "公開日", "放送日", "配信日", "放送時期", "公開時期", "配信時期")),
-        "未発表",
-        "近日公開",
-        "近日",
+        *(f"{what}{how}" for what in _JAPANESE_EVENTS for how in ("未定", "未発表", "調整中")),
+        *(f"{how}{what}" for how in ("近日", "後日") for what in ("", "公開", "発表", "放送", "配信", "発売", "開催")),
         "미정",
         "미발표",
         "待定",
@@ -188,51 +175,32 @@ _POSTPONED = (
         "pushed",
         "pushed back",
         "postponed indefinitely",
+        *("until further notice", "postponed until further notice", "delayed until further notice"),
         "delayed indefinitely",
         "indefinitely postponed",
         "on hold",
     ),
-    *(
-        "on hiatus",
-        "hiatus",
-        "indefinite",
-        "indefinitely",
-        "rescheduled",
-        "verschoben",
-        "auf unbestimmte zeit verschoben",
-    ),
+    *("on hiatus", "hiatus", "indefinite", "indefinitely", "rescheduled", "verschoben"),
+    "auf unbestimmte zeit verschoben",
     *("reporté", "reportée", "repoussé", "repoussée", "retardé", "ajourné", "aplazado", "aplazada", "pospuesto"),
     *("pospuesta", "retrasado", "retrasada", "postergado", "rinviato", "rinviata", "posticipato", "posticipata"),
     *("adiado", "adiada", "atrasado", "atrasada", "uitgesteld", "przełożone", "przełożony", "opóźnione", "odłożone"),
     *("отложено", "отложен", "отложена", "перенесено", "перенесён", "перенесен", "перенесена", "відкладено"),
     *(
         "перенесено",
-        "延期",
-        "放送延期",
-        "公開延期",
-        "発売延期",
+        *(
+            f"{what}延期{how}"
+            for what in _JAPANESE_EVENTS
+            for how in ("", "中", "決定", "になりました", "となりました")
+        ),
         "無期限延期",
         "無期延期",
-        "延期中",
-        "延期決定",
         "推迟",
         "推遲",
         "延后",
     ),
-    *(
-        "延後",
-        "延播",
-        "跳票",
-        "연기",
-        "연기됨",
-        "연기되었습니다",
-        "무기한 연기",
-        "hoãn",
-        "bị hoãn",
-        "hoãn lại",
-        "เลื่อน",
-        "เลื่อนออกไป",
-    ),
+    *("延後", "延播", "跳票", "연기", "연기됨", "연기되었습니다", "무기한 연기", "hoãn", "bị hoãn", "hoãn lại", "เลื่อน"),
+    "เลื่อนออกไป",
     *("ditunda", "ertelendi", "udskudt", "uppskjuten", "framskjuten", "utsatt", "lykätty", "siirretty", "odloženo"),
     *("odloženo na neurčito", "elhalasztva", "elhalasztották", "amânat", "amânată", "отложено", "αναβλήθηκε"),
     *("odgođeno", "atidėta", "स्थगित"),
@@ -321,7 +289,7 @@ _RELATIVE: dict[str, Parts] = {
             **dict.fromkeys(("today", "今日", "本日", "きょう", "今天", "오늘"), 0),
             **dict.fromkeys(("tomorrow", "tmr", "tmrw", "tomorow", "明日", "あした", "明天", "내일"), 1),
             **dict.fromkeys(("day after tomorrow", "明後日", "あさって", "后天", "後天", "모레", "overmorrow"), 2),
-            **dict.fromkeys(("明々後日", "大后天", "大後天", "글피"), 3),
+            **dict.fromkeys(("しあさって", "明々後日", "大后天", "大後天", "글피"), 3),
         },
     ),
     **_day_with(0, DayPart.NIGHT, "tonight", "tonite", "this night", "今夜", "今晩", "今晚", "오늘밤", "오늘 밤"),
@@ -375,7 +343,9 @@ _RELATIVE: dict[str, Parts] = {
         {
             **dict.fromkeys(("last", "previous", "prev", "past", "letzten", "dernier", "dernière", "지난"), -1),
             **dict.fromkeys(("this", "current", "diesen", "dieses", "diese", "이번"), 0),
-            **dict.fromkeys(("next", "upcoming", "nächsten", "nächster", "nächstes", "nächste", "kommenden"), 1),
+            **dict.fromkeys(
+                ("next", "upcoming", "今度の", "次の", "nächsten", "nächster", "nächstes", "nächste", "kommenden"), 1
+            ),
             **dict.fromkeys(("prochain", "prochaine", "próximo", "próxima", "que viene", "prossimo", "prossima"), 1),
             **dict.fromkeys(("volgende", "следующий", "следующую", "다음"), 1),
         },
