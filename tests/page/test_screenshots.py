@@ -13,7 +13,17 @@ from bot.feeds.model import FeedChoices, FeedEntry
 from bot.subscriptions.following import WantedFeed
 from tests.page.browsing import Browse
 from tests.page.chat_page import ChatPage
-from tests.page.story import ANNOUNCED, BEFORE, COUNTDOWN, stand_still, until_countdown, until_preview
+from tests.page.story import (
+    ANNOUNCED,
+    BEFORE,
+    CONVENTION,
+    COUNTDOWN,
+    MORNING,
+    stand_still,
+    until_convention,
+    until_countdown,
+    until_preview,
+)
 from tests.wire.guild import SandboxGuild
 from tests.wire.stored_feeds import put_up_in_store
 
@@ -110,6 +120,27 @@ async def test_a_picture_of_an_item_that_waits_for_approval(
     width, height = size(pictures / "feed-review.png")
     assert 300 < width < 900
     assert 100 < height < 500
+
+
+async def test_pictures_of_a_convention(guild: SandboxGuild, browse: Browse, pictures: Path) -> None:
+    await until_convention(guild)
+    page = await browse("moderator", "conventions", viewport=TALL, device_scale_factor=SHARP)
+    await page.see(MORNING, "Bones panel")
+    await page.picture(pictures / "convention-morning.png", page.message(MORNING))
+
+    await page.run("/conventions", name=CONVENTION)
+    await page.see("Messe, Hall 7")
+    await page.picture(pictures / "convention-card.png", page.message("Messe, Hall 7"))
+    await page.click("Programme")
+    await page.see("Friday", "Opening", "Marina Inoue")
+    await page.picture(pictures / "convention-programme.png", page.message("Marina Inoue"))
+    await page.click("13 January 2024")
+    await page.see("Saturday", "Cosplay contest")
+
+    for name in ("morning", "card", "programme"):
+        width, height = size(pictures / f"convention-{name}.png")
+        assert 300 < width < 900
+        assert 100 < height < 900
 
 
 async def test_pictures_of_a_channel_and_its_countdown(guild: SandboxGuild, browse: Browse, pictures: Path) -> None:
