@@ -208,7 +208,14 @@ class App:
         events = GuildEventsSync(self.client, self.database, self.clock, self._fetcher)
         self.schedule.add_periodic(events.run)
         self.schedule.add_periodic(
-            CalendarFollower(self.database, self.clock, self._fetcher, me=lambda: self.client.application_id or 0).run
+            CalendarFollower(
+                self.database,
+                self.clock,
+                self._fetcher,
+                me=lambda: self.client.application_id or 0,
+                tell=notices.add_about_calendar,
+                on_told=self._notice_sender.notify,
+            ).run
         )
         if settings.web_port is None:
             return

@@ -15,13 +15,16 @@ from bot.clock import Clock
 from bot.database.daily_backup import DailyBackup
 from bot.database.engine import Database
 from bot.delivery.cleanup import Cleanup
+from bot.delivery.store.notices import add_about_calendar
 from bot.web.fetch import Fetcher
 
 BEGAN = datetime(2024, 1, 1, tzinfo=UTC)
 JUMP = timedelta(days=400)
 TASKS: dict[str, Callable[[Database, Clock, Path], Callable[[], Awaitable[datetime]]]] = {
     "backup": lambda database, clock, folder: DailyBackup(database, clock, folder / "yokoku.db", keep=1).run,
-    "calendars": lambda database, clock, _: CalendarFollower(database, clock, Fetcher(), me=lambda: 1).run,
+    "calendars": lambda database, clock, _: (
+        CalendarFollower(database, clock, Fetcher(), me=lambda: 1, tell=add_about_calendar, on_told=lambda: None).run
+    ),
     "cleanup": lambda database, clock, _: Cleanup(database, clock, history_kept=timedelta(days=90)).run,
     "scheduled events": lambda database, clock, _: GuildEventsSync(_client(), database, clock, Fetcher()).run,
     "slots": lambda database, clock, _: SlotRoller(database, clock).run,

@@ -5,10 +5,10 @@ What people changed of an edition stands; the calendar's word counts for what it
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, TypeAlias
 
 from bot.calendars import following_store
 from bot.calendars.following_store import READ_EVERY, FollowedCalendar, FollowedEvent
@@ -33,23 +33,41 @@ _log = logging.getLogger(__name__)
 
 READ_AGAIN: Final = timedelta(hours=1)
 """How soon a calendar that couldn't be read is tried again."""
+CALENDAR_AWAY_TOLD_AFTER: Final = timedelta(days=1)
+"""For so long a calendar has to be unreadable before moderators are told: most trouble passes by itself."""
 CALENDARS_LOOKED_AT_EVERY: Final = timedelta(minutes=5)
 MOST_IMPORTED: Final = 100
 """So many conventions are taken of a calendar, the soonest."""
 MOST_EVENTS_KEPT: Final = 300
 """So many events of a calendar are known at all: one that makes up new ones each day fills no store."""
 _NOT_MODIFIED: Final = 304
+TellOfCalendar: TypeAlias = Callable[[Connection, FollowedCalendar, datetime], Awaitable[None]]
 
 
 class CalendarFollower:
     """Reads followed calendars when it is time; a task of the schedule's. Processes that share a store take turns."""
 
-    def __init__(self, database: Database, clock: Clock, fetcher: Fetcher, *, me: Callable[[], int]) -> None:
-        """`me` gives the bot's own snowflake, by which histories name what a calendar has changed."""
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        fetcher: Fetcher,
+        *,
+        me: Callable[[], int],
+        tell: TellOfCalendar,
+        on_told: Callable[[], None],
+    ) -> None:
+        """`me` gives the bot's own snowflake, by which histories name what a calendar has changed.
+
+        `tell` has moderators told of a calendar's trouble, or that it is back, in the transaction that notes it, and
+        `on_told()` is called then.
+        """
         self._database = database
         self._clock = clock
         self._fetcher = fetcher
         self._me = me
+        self._tell = tell
+        self._on_told = on_told
         self._error = RecurringError(_log, "Calendars can't be read", "Calendars are read again")
 
     async def run(self) -> datetime:
@@ -80,18 +98,30 @@ class CalendarFollower:
             events = None if response is None else await self._events(response)
         except (FetchError, UnreadableCalendar) as error:
             why = calendar_problem_text(error) if isinstance(error, UnreadableCalendar) else str(error)
-            _log.info("The calendar %s can't be read now: %s", calendar.address, why)
-            async with self._database.write() as db:
-                await following_store.end_turn(db, calendar, trouble=why, next_at=self._clock() + READ_AGAIN)
+            _log.info("A calendar of %s can't be read now: %s", calendar.host, why)
+            await self._keep_trouble(calendar, why)
             return
         now = self._clock()
         if events is not None:
             async with self._database.change() as db:
                 await _take_in(db, calendar, events, self._me(), now)
         etag = calendar.etag if response is None else response.headers.get("ETag")
+        read = replace(calendar, etag=etag, read_at=now, trouble=None, told=False, next_at=now + READ_EVERY)
+        await self._end_turn(read, tells=calendar.told)
+
+    async def _keep_trouble(self, calendar: FollowedCalendar, why: str) -> None:
+        """Note why a calendar can't be read; moderators are told once, when it couldn't for a day."""
+        now = self._clock()
+        told = calendar.told or now >= (calendar.read_at or calendar.added_at) + READ_EVERY + CALENDAR_AWAY_TOLD_AFTER
+        troubled = replace(calendar, trouble=why, told=told, next_at=now + READ_AGAIN)
+        await self._end_turn(troubled, tells=told and not calendar.told)
+
+    async def _end_turn(self, calendar: FollowedCalendar, *, tells: bool) -> None:
         async with self._database.write() as db:
-            read = replace(calendar, etag=etag, read_at=now)
-            await following_store.end_turn(db, read, trouble=None, next_at=now + READ_EVERY)
+            if await following_store.end_turn(db, calendar) and tells:
+                await self._tell(db, calendar, self._clock())
+        if tells:
+            self._on_told()
 
     async def _fetched(self, calendar: FollowedCalendar) -> Response | None:
         """Get it; None where it says that it is what it was. Raises `FetchError`."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from sqlalchemy import ColumnElement, RowMapping, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -23,7 +24,7 @@ class FollowedCalendar:
     """A calendar that is kept up to date for a guild, or for everybody (`guild_id` None).
 
     `city`, `country` (its code) and `zone` are those of events that don't name theirs. `read_at` is when it could be
-    read last, and `trouble` why it couldn't the last time.
+    read last, `trouble` why it couldn't the last time, and `told` whether moderators know of that.
     """
 
     id: int
@@ -38,6 +39,12 @@ class FollowedCalendar:
     etag: str | None = None
     read_at: datetime | None = None
     trouble: str | None = None
+    told: bool = False
+
+    @property
+    def host(self) -> str:
+        """The host of its address, to name it by: the rest may be a secret."""
+        return urlsplit(self.address).hostname or "an unknown host"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +103,11 @@ async def take_due(db: AsyncConnection, now: datetime, *, again: datetime) -> Fo
     return _calendar(row)
 
 
-async def end_turn(db: AsyncConnection, calendar: FollowedCalendar, *, trouble: str | None, next_at: datetime) -> None:
-    """Note how a calendar was read; nothing where it was taken out meanwhile."""
-    values = {"etag": calendar.etag, "read_at": calendar.read_at, "trouble": trouble, "next_at": next_at}
-    await db.execute(update(followed_calendars).where(followed_calendars.c.id == calendar.id).values(values))
+async def end_turn(db: AsyncConnection, calendar: FollowedCalendar) -> bool:
+    """Note how a calendar was read and when it is next, and tell whether it wasn't taken out meanwhile."""
+    values = {name: getattr(calendar, name) for name in ("etag", "read_at", "trouble", "told", "next_at")}
+    of_it = update(followed_calendars).where(followed_calendars.c.id == calendar.id)
+    return (await db.execute(of_it.values(values))).rowcount > 0
 
 
 async def events_of(db: AsyncConnection, calendar_id: int) -> dict[str, FollowedEvent]:

@@ -71,6 +71,7 @@ followed_calendars = Table(
     Column("read_at", Instant, comment="when it could be read last"),
     Column("trouble", Text, comment="why it couldn't be read the last time"),
     Column("next_at", Instant, nullable=False, comment="when it is read next, by whichever process"),
+    Column("told", Boolean, nullable=False, server_default="0", comment="whether moderators know of the trouble"),
     Index("ix_followed_calendars_next_at", "next_at"),
     sqlite_autoincrement=True,
 )

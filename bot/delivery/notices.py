@@ -36,6 +36,10 @@ class NoticeKind(enum.StrEnum):
     """A feed can't be read for long, or became something else."""
     FEED_BACK = "feed_back"
     """It can be read again."""
+    CALENDAR_DOWN = "calendar_down"
+    """A calendar that is kept up to date can't be read for long."""
+    CALENDAR_BACK = "calendar_back"
+    """It can be read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,8 @@ class Notice:
     those of one series alone, or of the season. `step` and `subject` are what the post is about, where it is about one;
     the subject is None where that is gone. `role_id` is the role that the subscription pings. `series_id` and `entry`
     are of a series that a source has stopped knowing; such a notice is about no channel, and both its ids are 0.
-    `feed_title` names the feed that the channel gets.
+    `feed_title` names the feed that the channel gets. A notice of a calendar is about no channel either; its `reason`
+    begins with the calendar's host.
     """
 
     id: int

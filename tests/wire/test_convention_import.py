@@ -16,6 +16,7 @@ from tests.calendars.test_reading import calendar
 from tests.patience import PATIENCE
 from tests.wire.guild import SandboxGuild, sandbox_guild
 from tests.wire.test_convention_editing import follow, posts
+from tests.wire.told import said, until_nothing_waits, until_said
 
 EXPO = "UID:1\nSUMMARY:Town Expo 2027\nDTSTART;VALUE=DATE:20270702\nDTEND;VALUE=DATE:20270706\nLOCATION:The *Hall*"
 CON = "UID:2\nSUMMARY:Lake Con 2027\nDTSTART;VALUE=DATE:20270801\nURL:https://lake.example/"
@@ -27,6 +28,7 @@ class Published:
 
     body = b""
     address = ""
+    asked = 0
     unchanged = 0
 
 
@@ -35,6 +37,7 @@ async def publishing(folder: Path) -> AsyncIterator[tuple[SandboxGuild, Publishe
     published = Published()
 
     async def answer(request: web.Request) -> web.Response:
+        published.asked += 1
         etag = f'"{zlib.crc32(published.body)}"'
         if request.headers.get("If-None-Match") == etag:
             published.unchanged += 1
@@ -151,6 +154,41 @@ async def test_a_calendar_that_is_kept_up_to_date_is_read_every_day_and_peoples_
     assert f"<@{guild.sandbox.application_id}>" in history.text
     assert published.unchanged == 1
     assert [post.embed.title for post in cancelled][1:] == ["City Expo 2027 is cancelled"]
+
+
+async def test_moderators_are_told_once_of_a_calendar_that_is_away_for_long_and_of_its_return(tmp_path: Path) -> None:
+    async with publishing(tmp_path) as (guild, published):
+        published.body = calendar(EXPO)
+        preview = await guild.moderator.slash(
+            "convention import", {"address": published.address, "place": "Berlin, Germany"}
+        )
+        await guild.moderator.click(preview, "Save and keep up to date")
+        await guild.moderator.slash("channel notices", {"channel": str(guild.channels["chat"])})
+        published.body = b"Gone"
+        await until_read(guild)
+        await until_nothing_waits(guild)
+        first_day = said(guild, guild.channels["chat"])
+        await guild.jump(READ_EVERY)
+        away = await until_said(guild, guild.channels["chat"])
+        await guild.restart()
+        asked = published.asked
+        await guild.jump(READ_EVERY)
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                if published.asked > asked:
+                    break
+                await asyncio.sleep(0.02)
+        published.body = calendar(EXPO)
+        await until_read(guild)
+        back = await until_said(guild, guild.channels["chat"], 2)
+
+    assert first_day == []
+    assert len(away) == 1
+    assert "The calendar of conventions from **127.0.0.1** couldn't be read for a day: There is no calendar" in away[0]
+    assert back == [
+        *away,
+        "The calendar of conventions from **127.0.0.1** is back. Its conventions are kept up to date again.",
+    ]
 
 
 async def test_a_calendar_that_cannot_be_read_is_said_to_be_so_and_is_stopped_by_a_press(tmp_path: Path) -> None:

@@ -48,12 +48,15 @@ def notice_text(notices: Sequence[Notice], *, server: str | None = None, roles: 
         parts.append(_lost(lost, in_server=server is None))
     if feeds := [_of_feed(each) for each in notices if each.kind in _OF_FEEDS]:
         parts.append(lines_within(feeds, _ROOM))
+    if calendars := [_of_calendar(each) for each in notices if each.kind in _OF_CALENDARS]:
+        parts.append(lines_within(calendars, _ROOM))
     about_posts = [(kind, of_it) for kind in _OF_POSTS if (of_it := [each for each in notices if each.kind is kind])]
     parts += [_about_posts(kind, of_it, _ROOM_OF_POSTS // len(about_posts)) for kind, of_it in about_posts]
     return "\n\n".join(parts)
 
 
 _OF_FEEDS: Final = frozenset({NoticeKind.FEED_DOWN, NoticeKind.FEED_BACK})
+_OF_CALENDARS: Final = frozenset({NoticeKind.CALENDAR_DOWN, NoticeKind.CALENDAR_BACK})
 
 
 def _of_feed(notice: Notice) -> str:
@@ -70,6 +73,19 @@ def _of_feed(notice: Notice) -> str:
     return (
         f"The feed {name} {happened}: {escape(why, 200)}. I keep trying, and tell you when it is back. If it has "
         "moved, use `/feed add` with its new address and `/feed remove`."
+    )
+
+
+def _of_calendar(notice: Notice) -> str:
+    """Say that a calendar can't be read and why, or that it is back."""
+    host, _, why = notice.reason.partition(": ")
+    name = f"The calendar of conventions from **{escape(host, 100)}**"
+    if notice.kind is NoticeKind.CALENDAR_BACK:
+        return f"{name} is back. Its conventions are kept up to date again."
+    return (
+        f"{name} couldn't be read for a day: {escape(why, 300)} Its conventions stay as they are. I keep trying, and "
+        "tell you when it is back. If it has moved, use `/convention import` with its new address, and **Stop** in "
+        "`/convention calendars`."
     )
 
 

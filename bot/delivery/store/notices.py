@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import RowMapping, and_, bindparam, case, delete, exists, func, insert, null, or_, select, update
+from sqlalchemy import RowMapping, and_, bindparam, case, delete, exists, false, func, insert, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.calendars.following_store import FollowedCalendar
 from bot.database.types import Instant
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.model import LEASE, State
@@ -179,6 +180,28 @@ async def add_lost(db: AsyncConnection, series_id: int, *, now: datetime) -> Non
         await db.execute(insert(notices), new)
 
 
+async def add_about_calendar(db: AsyncConnection, calendar: FollowedCalendar, now: datetime) -> None:
+    """Add a notice in its guild of a calendar's trouble, or where it is in none, that it is back.
+
+    A calendar for everybody is nobody's to be told of.
+    """
+    if calendar.guild_id is None:
+        return
+    kind = NoticeKind.CALENDAR_BACK if calendar.trouble is None else NoticeKind.CALENDAR_DOWN
+    await db.execute(
+        insert(notices).values(
+            guild_id=calendar.guild_id,
+            subscription_id=0,
+            channel_id=0,
+            recipient_id=calendar.added_by,
+            kind=kind.value,
+            reason=f"{calendar.host}: {calendar.trouble or ''}",
+            created_at=now,
+            next_try_at=now + GATHERED_WITHIN,
+        )
+    )
+
+
 async def forget_refusals(db: AsyncConnection, delivery_ids: Collection[int]) -> None:
     """Forget that moderators were told, or are to be, what Discord refused of these posts: they are tried anew.
 
@@ -249,7 +272,9 @@ _followed_here = or_(
     exists().where(watchlist.c.series_id == notices.c.series_id, watchlist.c.guild_id == notices.c.guild_id),
     exists().where(_own.c.series_id == notices.c.series_id, _own.c.guild_id == notices.c.guild_id),
 )
+_of_a_calendar = notices.c.kind.in_((NoticeKind.CALENDAR_DOWN, NoticeKind.CALENDAR_BACK))
 _is_about_nothing = case(
+    (_of_a_calendar, false()),
     (notices.c.series_id.is_(None), subscriptions.c.id.is_(None)),
     else_=~_followed_here,
 )
@@ -260,8 +285,14 @@ _waits_no_more = or_(
 )
 
 
+_TOLD_TOGETHER = {
+    **dict.fromkeys((NoticeKind.FEED_DOWN, NoticeKind.FEED_BACK), "feeds"),
+    **dict.fromkeys((NoticeKind.CALENDAR_DOWN, NoticeKind.CALENDAR_BACK), "calendars"),
+}
+
+
 def _batches(rows: Iterable[RowMapping], now: datetime) -> list[Batch]:
-    """Put together what one message tells: of pauses, of roles not pinged, of posts, of lost entries, or of feeds.
+    """Put together what a message tells: of pauses, of roles not pinged, of posts, of lost entries, feeds, calendars.
 
     What may have been told before is told with the same notices again.
     """
@@ -271,7 +302,7 @@ def _batches(rows: Iterable[RowMapping], now: datetime) -> list[Batch]:
             continue
         tried_at = row["next_try_at"] if row["attempts"] else None
         alone = row["kind"] if row["kind"] in {NoticeKind.UNPINGED, NoticeKind.ENTRY_LOST} else ""
-        alone = "feeds" if row["kind"] in {NoticeKind.FEED_DOWN, NoticeKind.FEED_BACK} else alone
+        alone = _TOLD_TOGETHER.get(row["kind"], alone)
         about = alone or ("channels" if row["delivery_id"] is None else "posts")
         together.setdefault((row["guild_id"], about, tried_at), []).append(_notice(row))
     return [Batch(guild_id, tuple(batch)) for (guild_id, *_), batch in together.items()]
