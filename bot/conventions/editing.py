@@ -85,8 +85,8 @@ async def edition_of(db: Connection, edition_id: int, editor: Editor) -> Edition
 async def undo_change(db: Connection, change_id: int, editor: Editor, *, at: datetime) -> EditionChange:
     """Undo a change, by whom it is for, and give it.
 
-    Where nothing of its own is left of a guild's word on a shared edition, the shared one counts there again. Raises
-    `CannotUndoEdition` and `EditionGone`.
+    A guild's first word on something that all share gives way to what that is by now; where nothing of its own is left
+    of its word, the shared edition or panel counts there again. Raises `CannotUndoEdition` and `EditionGone`.
     """
     change = await history.change_by_id(db, change_id, editor.guild_id)
     if change is None or change.guild_id != editor.guild_id:
@@ -101,7 +101,10 @@ async def undo_change(db: Connection, change_id: int, editor: Editor, *, at: dat
         await editions.remove_edition(db, before)
         await history.forget_changes(db, change.base_id, editor.guild_id)
         return change
-    await change_edition(db, before, with_values(before, change.old), editor, at=at)
+    old, shared = change.old, await editions.edition_by_slug(db, before.slug)
+    if editor.guild_id is not None and shared is not None and await history.is_first(db, change):
+        old = values_of(shared, change.field)
+    await change_edition(db, before, with_values(before, old), editor, at=at)
     await _drop_if_as_shared(db, before.slug, editor)
     return change
 
@@ -152,9 +155,13 @@ async def _undo_panel(db: Connection, change: EditionChange, editor: Editor, *, 
     """Undo what was changed of a panel. One that was added goes, or is called off where channels were told of it."""
     now = await panel_of(db, int(change.field.removeprefix(PANEL_FIELD)), editor)
     if change.old is not None:
-        back = await keep_panel(db, now, with_panel_values(now, change.old), editor, at=at)
-        shared = await panels.panel_by_id(db, back.key, guild_id=None)
-        if shared is not None and back.overrides_id and panel_values_of(shared) == panel_values_of(back):
+        old, shared = change.old, None
+        if now.overrides_id is not None:
+            shared = await panels.panel_by_id(db, now.overrides_id, guild_id=None)
+        if shared is not None and await history.is_first(db, change):
+            old = panel_values_of(shared)
+        back = await keep_panel(db, now, with_panel_values(now, old), editor, at=at)
+        if shared is not None and panel_values_of(shared) == panel_values_of(back):
             await panels.remove_panel(db, back, at=at)
     elif now.anchor_at is not None and now.anchor_at <= at and not now.cancelled:
         await keep_panel(db, now, replace(now, cancelled=True), editor, at=at)

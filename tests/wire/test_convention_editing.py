@@ -190,6 +190,18 @@ async def test_the_owners_change_it_for_everybody_and_nobody_else_may(guild: San
     assert shown.footer.startswith("Dates from the bot's owners")
 
 
+async def test_who_takes_the_first_word_back_reads_what_stands_for_everybody_by_now(guild: SandboxGuild) -> None:
+    for who, days, everywhere in ((guild.moderator, "4-7 July 2027", False), (guild.owner, "3-6 July 2027", True)):
+        said = await who.slash("convention date", convention="AX", days=days, everywhere=everywhere)
+        await who.click(said, "Save")
+    ours = (await card(guild, "AX")).embed.field("Dates")
+    await guild.moderator.click(await guild.moderator.slash("convention history", convention="AX"), "Undo")
+    undone = (await card(guild, "AX")).embed.field("Dates")
+
+    assert ours == "4–7 July 2027"
+    assert undone == "3–6 July 2027"
+
+
 async def test_a_convention_may_have_the_name_of_a_series(guild: SandboxGuild) -> None:
     await with_con(guild, name="Metallic Rouge")
 

@@ -1,9 +1,12 @@
 """`/convention panel`: a programme as moderators know it, read by day, and posted to channels that want it."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.conventions.panels import MOST_PANELS
+from bot.conventions.store import editions, panels
 from sandbox.client import Message, Reply
 from tests.wire.due_posts import standing, until
 from tests.wire.guild import SandboxGuild
@@ -11,6 +14,7 @@ from tests.wire.test_calendar import file_of
 
 pytestmark = pytest.mark.at("2027-06-01T12:00:00Z")
 EXPO = "Anime Expo 2027"
+FRIDAYS = 30
 PANEL = {"title": "Bones panel", "begins": "Friday 14:00", "ends": "15:30", "room": "Room 408", "guests": "Minami"}
 
 
@@ -153,3 +157,61 @@ async def test_panels_stand_in_the_calendar(guild: SandboxGuild) -> None:
     panel = events["Bones panel (Anime Expo 2027)"]
     assert panel.decoded("dtend") == datetime(2027, 7, 2, 22, 30, tzinfo=UTC)
     assert str(panel["location"]).startswith("Room 408, Los Angeles Convention Center")
+
+
+async def test_a_servers_own_word_stands_over_the_shared_panel_until_it_is_taken_back(guild: SandboxGuild) -> None:
+    form = await guild.owner.slash("convention panel add", convention=EXPO, everywhere=True)
+    await guild.owner.click(await guild.owner.submit(form, PANEL), "Save")
+    await follow(guild, "conventions", panels="all", lead="365d")
+    await guild.jump("2027-07-02T13:00:00-07:00")
+    await posts(guild, "conventions", 1)
+
+    await guild.moderator.click(await edited(guild, room="Hall B"), "Save")
+    ours = (await programme(guild)).text
+    await until(guild, lambda: standing(guild, guild.channels["conventions"]) == ["Bones panel, Hall B"])
+    theirs = await guild.owner.slash("convention panel edit", convention=EXPO, panel="Bones panel", everywhere=True)
+    await guild.owner.click(await guild.owner.submit(theirs, {"room": "Hall Z"}), "Save")
+    still = (await programme(guild)).text
+    history = await guild.moderator.slash("convention history", convention=EXPO)
+    await guild.moderator.click(history, "Undo")
+    await until(guild, lambda: standing(guild, guild.channels["conventions"]) == ["Bones panel, Hall Z"])
+    undone = (await programme(guild)).text
+
+    assert "Hall B" in ours
+    assert "Hall B" in still
+    assert "Hall Z" not in still
+    assert "Hall Z" in undone
+    assert undone.count("Bones panel") == 1
+
+
+async def test_as_many_panels_as_fit_are_read_chosen_posted_and_in_the_calendar(guild: SandboxGuild) -> None:
+    await with_panel(guild)
+    async with guild.database.write() as db:
+        shared = await editions.edition_by_slug(db, "anime-expo-2027")
+        assert shared is not None
+        (first,) = await panels.programme_of(db, shared, guild_id=guild.id)
+        for number in range(1, MOST_PANELS):
+            more = replace(
+                first, id=0, title=f"Panel {number} *of* all", begins=first.begins + timedelta(days=number > FRIDAYS)
+            )
+            await panels.save_panel(db, more, at=first.begins)
+
+    refused = await preview(guild, title="One more")
+    page = await programme(guild)
+    pages = [page.text]
+    while any(button.label == "Next" and not button.disabled for button in page.buttons):
+        page = await guild.member.click(page, "Next")
+        pages.append(page.text)
+    chosen = await guild.moderator.autocomplete(
+        "convention panel edit", focused="panel", panel="panel 299", convention=EXPO
+    )
+    await follow(guild, "conventions", lead="now", convention="Anime Expo")
+    events = await file_of(guild, await guild.member.slash("calendar"))
+    await guild.jump("2027-07-02T09:00:00-07:00")
+    (morning,) = await posts(guild, "conventions", 1)
+
+    assert f"{MOST_PANELS} panels, and no more fit" in refused.content
+    assert sum(text.count("**14:0") for text in pages) == 1 + FRIDAYS
+    assert chosen
+    assert len([each for each in events if "Anime Expo 2027)" in str(each["SUMMARY"])]) == MOST_PANELS
+    assert "more" in morning.embed.field("Today's panels")

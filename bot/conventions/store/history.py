@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import RowMapping, and_, delete, func, insert, select
+from sqlalchemy import ColumnElement, RowMapping, and_, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.store.visibility import for_guild, owned_by
@@ -40,8 +40,16 @@ async def change_by_id(db: AsyncConnection, change_id: int, guild_id: int | None
 
 async def is_latest(db: AsyncConnection, of: EditionChange) -> bool:
     """Tell whether nothing was changed of the same field since, for the same people."""
-    same = and_(changes.c.fact_id == of.base_id, changes.c.field == of.field, owned_by(changes, of.guild_id))
-    return bool(await db.scalar(select(func.max(changes.c.id)).where(_OF_EDITIONS, same)) == of.id)
+    return bool(await db.scalar(select(func.max(changes.c.id)).where(_OF_EDITIONS, _of_same_field(of))) == of.id)
+
+
+async def is_first(db: AsyncConnection, of: EditionChange) -> bool:
+    """Tell whether nothing was changed of the same field before, for the same people."""
+    return bool(await db.scalar(select(func.min(changes.c.id)).where(_OF_EDITIONS, _of_same_field(of))) == of.id)
+
+
+def _of_same_field(of: EditionChange) -> ColumnElement[bool]:
+    return and_(changes.c.fact_id == of.base_id, changes.c.field == of.field, owned_by(changes, of.guild_id))
 
 
 async def changes_since(db: AsyncConnection, base_id: int, guild_id: int | None, at: datetime) -> list[EditionChange]:
