@@ -65,6 +65,17 @@ class CompiledStatements(LRUCache[Any, Compiled]):
 _COMPILED = CompiledStatements(1_000)
 
 
+@contextlib.asynccontextmanager
+async def at_one_moment(reader: AsyncConnection) -> AsyncIterator[None]:
+    """Have all statements on a connection of `read()` see the store as the first of them does, whoever writes."""
+    await reader.exec_driver_sql("BEGIN")
+    try:
+        yield
+    finally:
+        if not reader.invalidated:  # who was cancelled amid a statement has no transaction left to end
+            await reader.exec_driver_sql("ROLLBACK")
+
+
 class Database:
     """The store. Open with `Database.open`; give each unit of work its own `read()`, `write()` or `change()`."""
 
@@ -138,13 +149,8 @@ class Database:
 
         It is for what has to fit together, such as a page of a list and the number of its pages. Raises `StoreError`.
         """
-        async with self.read() as db:
-            await db.exec_driver_sql("BEGIN")
-            try:
-                yield db
-            finally:
-                if not db.invalidated:
-                    await db.exec_driver_sql("ROLLBACK")
+        async with self.read() as db, at_one_moment(db):
+            yield db
 
     @contextlib.asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.database.engine import Database
+from bot.database.engine import Database, at_one_moment
 
 PLAN_TRIES = 3
 """After so many times that somebody else wrote meanwhile, they have to wait."""
@@ -27,12 +27,9 @@ async def plan_then_write(
     """
     for _ in range(PLAN_TRIES):
         async with database.read() as reader:
-            await reader.execute(text("BEGIN"))  # all that is read comes from one moment, whoever writes meanwhile
-            try:
+            async with at_one_moment(reader):
                 seen = await _writes_of_others(reader)
                 made = await plan(reader)
-            finally:
-                await reader.execute(text("ROLLBACK"))
             if not is_needed(made):
                 return made
             async with database.change() as db:

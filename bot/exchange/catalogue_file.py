@@ -41,18 +41,14 @@ async def export(database: Database) -> AsyncIterator[str]:
 
     Raises `StoreError` when the store can't be read.
     """
-    async with database.read() as db:
-        await db.exec_driver_sql("BEGIN")  # or each SELECT would see what was written since the one before it
-        try:
-            yield f'{{"format": {json.dumps(FORMAT)}, "version": {VERSION}'
-            for table in TABLES:
-                yield f",\n {json.dumps(table.name)}: ["
-                async for rows in _written(db, table):
-                    yield rows
-                yield "]"
-            yield "}\n"
-        finally:
-            await db.exec_driver_sql("ROLLBACK")
+    async with database.snapshot() as db:
+        yield f'{{"format": {json.dumps(FORMAT)}, "version": {VERSION}'
+        for table in TABLES:
+            yield f",\n {json.dumps(table.name)}: ["
+            async for rows in _written(db, table):
+                yield rows
+            yield "]"
+        yield "}\n"
 
 
 async def _written(db: AsyncConnection, table: Table) -> AsyncIterator[str]:

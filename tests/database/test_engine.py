@@ -7,6 +7,7 @@ import re
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Final
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -14,11 +15,13 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, event, exc, insert, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 import migrations
 from bot.catalogue.tables import series, updates
 from bot.database.engine import READERS, Database
 from bot.database.error_messages import as_store_error
+from bot.database.planning import plan_then_write
 from bot.database.tables import store_state
 from bot.delivery.tables import deliveries
 from bot.errors import StoreError
@@ -127,6 +130,32 @@ async def test_a_migration_can_be_taken_back(database: Database) -> None:
         tables = (await db.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))).scalars().all()
 
     assert {name for name in tables if not name.startswith("sqlite_")} == {"alembic_version"}
+
+
+LONG: Final = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 1000000) SELECT max(n) FROM c"
+
+
+@pytest.mark.parametrize("plans", [True, False])
+async def test_who_is_cancelled_amid_what_reads_one_moment_is(database: Database, plans: bool) -> None:
+    began = asyncio.Event()
+
+    async def read(db: AsyncConnection) -> None:
+        began.set()
+        await db.execute(text(LONG))
+
+    async def work() -> None:
+        if plans:
+            await plan_then_write(database, read, lambda db, plan: read(db), is_needed=lambda plan: False)
+            return
+        async with database.snapshot() as db:
+            await read(db)
+
+    working = asyncio.create_task(work())
+    await began.wait()
+    working.cancel()
+    await asyncio.wait({working})
+
+    assert working.cancelled()
 
 
 @pytest.mark.parametrize(
