@@ -101,20 +101,20 @@ async def undo_change(db: Connection, change_id: int, editor: Editor, *, at: dat
         await editions.remove_edition(db, before)
         await history.forget_changes(db, change.base_id, editor.guild_id)
         return change
-    old, shared = change.old, await editions.edition_by_slug(db, before.slug)
-    if editor.guild_id is not None and shared is not None and await history.is_first(db, change):
+    old, shared = change.old, None
+    if editor.guild_id is not None:
+        shared = await editions.edition_by_slug(db, before.slug)
+    if shared is not None and await history.is_first(db, change):
         old = values_of(shared, change.field)
     await change_edition(db, before, with_values(before, old), editor, at=at)
-    await _drop_if_as_shared(db, before.slug, editor)
+    if shared is not None:
+        await _drop_if_as_shared(db, shared, editor)
     return change
 
 
-async def _drop_if_as_shared(db: Connection, slug: str, editor: Editor) -> None:
-    if editor.guild_id is None:
-        return
-    own = await editions.edition_by_slug(db, slug, guild_id=editor.guild_id)
-    shared = await editions.edition_by_slug(db, slug)
-    if own is not None and shared is not None and own.guild_id and as_everybodys(own, shared) == own:
+async def _drop_if_as_shared(db: Connection, shared: Edition, editor: Editor) -> None:
+    own = await editions.edition_by_slug(db, shared.slug, guild_id=editor.guild_id)
+    if own is not None and own.guild_id and as_everybodys(own, shared) == own:
         await editions.remove_edition(db, own)
 
 

@@ -3,6 +3,7 @@
 import enum
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
 from bot.catalogue.lost_entries import LostEntry
 from bot.dates.facts import DueFact
@@ -40,6 +41,10 @@ class NoticeKind(enum.StrEnum):
     """A calendar that is kept up to date can't be read for long."""
     CALENDAR_BACK = "calendar_back"
     """It can be read again."""
+
+
+OF_FEEDS: Final = frozenset({NoticeKind.FEED_DOWN, NoticeKind.FEED_BACK})
+OF_CALENDARS: Final = frozenset({NoticeKind.CALENDAR_DOWN, NoticeKind.CALENDAR_BACK})
 
 
 @dataclass(frozen=True, slots=True)

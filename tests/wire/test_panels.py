@@ -212,6 +212,6 @@ async def test_as_many_panels_as_fit_are_read_chosen_posted_and_in_the_calendar(
 
     assert f"{MOST_PANELS} panels, and no more fit" in refused.content
     assert sum(text.count("**14:0") for text in pages) == 1 + FRIDAYS
-    assert chosen
+    assert [choice.name for choice in chosen] == ["2027-07-03 14:00 · Panel 299 *of* all"]
     assert len([each for each in events if "Anime Expo 2027)" in str(each["SUMMARY"])]) == MOST_PANELS
     assert "more" in morning.embed.field("Today's panels")

@@ -8,7 +8,7 @@ import discord
 from bot.catalogue.lost_entries import LostEntry
 from bot.catalogue.render.editing import follow_button
 from bot.dates.facts import FactKind
-from bot.delivery.notices import NOT_CHANGED_YET, UNCHANGED, Notice, NoticeKind
+from bot.delivery.notices import NOT_CHANGED_YET, OF_CALENDARS, OF_FEEDS, UNCHANGED, Notice, NoticeKind
 from bot.delivery.render.updates import named, step
 from bot.feeds.model import FeedTrouble
 from bot.subscriptions.model import PauseReason, Topic
@@ -46,17 +46,13 @@ def notice_text(notices: Sequence[Notice], *, server: str | None = None, roles: 
         parts.append(_unpinged(unpinged, roles or {}))
     if lost := [each.entry for each in notices if each.entry is not None]:
         parts.append(_lost(lost, in_server=server is None))
-    if feeds := [_of_feed(each) for each in notices if each.kind in _OF_FEEDS]:
+    if feeds := [_of_feed(each) for each in notices if each.kind in OF_FEEDS]:
         parts.append(lines_within(feeds, _ROOM))
-    if calendars := [_of_calendar(each) for each in notices if each.kind in _OF_CALENDARS]:
+    if calendars := [_of_calendar(each) for each in notices if each.kind in OF_CALENDARS]:
         parts.append(lines_within(calendars, _ROOM))
     about_posts = [(kind, of_it) for kind in _OF_POSTS if (of_it := [each for each in notices if each.kind is kind])]
     parts += [_about_posts(kind, of_it, _ROOM_OF_POSTS // len(about_posts)) for kind, of_it in about_posts]
     return "\n\n".join(parts)
-
-
-_OF_FEEDS: Final = frozenset({NoticeKind.FEED_DOWN, NoticeKind.FEED_BACK})
-_OF_CALENDARS: Final = frozenset({NoticeKind.CALENDAR_DOWN, NoticeKind.CALENDAR_BACK})
 
 
 def _of_feed(notice: Notice) -> str:

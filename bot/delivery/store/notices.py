@@ -19,6 +19,8 @@ from bot.delivery.notices import (
     FAILURES_TOLD_EVERY,
     GATHERED_WITHIN,
     NOTICES_KEPT_FOR,
+    OF_CALENDARS,
+    OF_FEEDS,
     PROVEN_AFTER,
     TOLD_AGAIN_AFTER,
     Notice,
@@ -272,9 +274,8 @@ _followed_here = or_(
     exists().where(watchlist.c.series_id == notices.c.series_id, watchlist.c.guild_id == notices.c.guild_id),
     exists().where(_own.c.series_id == notices.c.series_id, _own.c.guild_id == notices.c.guild_id),
 )
-_of_a_calendar = notices.c.kind.in_((NoticeKind.CALENDAR_DOWN, NoticeKind.CALENDAR_BACK))
 _is_about_nothing = case(
-    (_of_a_calendar, false()),
+    (notices.c.kind.in_(OF_CALENDARS), false()),
     (notices.c.series_id.is_(None), subscriptions.c.id.is_(None)),
     else_=~_followed_here,
 )
@@ -286,8 +287,9 @@ _waits_no_more = or_(
 
 
 _TOLD_TOGETHER = {
-    **dict.fromkeys((NoticeKind.FEED_DOWN, NoticeKind.FEED_BACK), "feeds"),
-    **dict.fromkeys((NoticeKind.CALENDAR_DOWN, NoticeKind.CALENDAR_BACK), "calendars"),
+    **{kind: kind.value for kind in (NoticeKind.UNPINGED, NoticeKind.ENTRY_LOST)},
+    **dict.fromkeys(OF_FEEDS, "feeds"),
+    **dict.fromkeys(OF_CALENDARS, "calendars"),
 }
 
 
@@ -301,9 +303,7 @@ def _batches(rows: Iterable[RowMapping], now: datetime) -> list[Batch]:
         if row["attempts"] and row["next_try_at"] > now:
             continue
         tried_at = row["next_try_at"] if row["attempts"] else None
-        alone = row["kind"] if row["kind"] in {NoticeKind.UNPINGED, NoticeKind.ENTRY_LOST} else ""
-        alone = _TOLD_TOGETHER.get(row["kind"], alone)
-        about = alone or ("channels" if row["delivery_id"] is None else "posts")
+        about = _TOLD_TOGETHER.get(row["kind"]) or ("channels" if row["delivery_id"] is None else "posts")
         together.setdefault((row["guild_id"], about, tried_at), []).append(_notice(row))
     return [Batch(guild_id, tuple(batch)) for (guild_id, *_), batch in together.items()]
 
