@@ -116,8 +116,8 @@ class App:
         self.clock = clock
         self._process_lock = process_lock
         self._may_leave_claims = False
-        self._scanner = Scanner(database, clock)
-        self.schedule = Schedule(self._scanner.run, clock)
+        self.scanner = Scanner(database, clock)
+        self.schedule = Schedule(self.scanner.run, clock)
         database.on_change(self.schedule.wake)
         self.invalid_requests = InvalidRequestCounter()
         trusted = [url for url in (settings.anilist_url, settings.catalogue_url, settings.animeschedule_url) if url]
@@ -188,7 +188,7 @@ class App:
             on_refused_token=self._connection.doubt,
         )
         queues = (self.dispatch, self._notice_sender, self._pauses, self._post_editor)
-        self._scanner.on_scan(*(queue.notify for queue in queues))
+        self.scanner.on_scan(*(queue.notify for queue in queues))
 
     def _add_periodic_tasks(self, settings: Settings) -> None:
         self.schedule.add_periodic(

@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.database.engine import Connection, Database
 from bot.database.process_lock import stale_owners
 from bot.database.tables import move_watermark, watermark
-from bot.delivery.store import clock_set_back, due, edits, fan_out, queues
+from bot.delivery.store import clock_set_back, due, edits, fan_out, lookahead, queues
 from bot.delivery.store.fan_out import ScanProgress
 from bot.errors import StoreError
 from bot.ui.text import count
@@ -51,6 +51,8 @@ class Scanner:
         self._clock = clock
         self._notify: list[Callable[[], None]] = []
         self._error = RecurringError(_log, "What is due can't be looked up", "What is due is looked up again")
+        self.looked_at: datetime | None = None
+        """By which clock it looked last, to the end; None before that."""
 
     def on_scan(self, *notify: Callable[[], None]) -> None:
         """Have these called after each scan."""
@@ -58,6 +60,7 @@ class Scanner:
 
     async def run(self) -> datetime | None:
         """Take over what dead processes had claimed, scan, and give the next instant with something to do."""
+        began = self._clock()
         try:
             await take_over(self._database, self._clock)
             result = await scan(self._database, self._clock, on_portion=self._notify_all)
@@ -65,6 +68,7 @@ class Scanner:
             self._error.failed(error)
             return self._clock() + STORE_RETRY
         self._error.succeeded()
+        self.looked_at = began
         self._notify_all()
         return result.next_due
 
@@ -86,13 +90,19 @@ async def scan(
 
     It takes as many transactions as are needed for none to last much longer than `portion` seconds, and calls
     `on_portion` between two. The watermark moves in the last one, in which nothing is left to be fanned out. Who is
-    killed before that begins anew, and makes no delivery twice: each is known by its occasion.
+    killed before that begins anew, and makes no delivery twice: each is known by its occasion. Where there is nothing
+    to do, as mostly, it only reads, and the watermark stands for a while.
 
     The very first scan of a store only sets the watermark: a new bot doesn't post the past. A clock that was set back
     takes the watermark with it; what was posted already is known by its occasion and isn't posted again, and what was
     left out for being too late by a clock that was ahead comes due in its time.
     Raises `StoreError` when the store can't be written; the next scan covers the same range.
     """
+    async with database.read() as db:
+        seen = await lookahead.look(db, now := clock())
+    if seen.is_quiet:
+        _doubt(database, seen.watermark, now)
+        return ScanResult(0, seen.next_due)
     progress, made, is_first = ScanProgress(), 0, True
     while True:
         async with database.write() as db:
@@ -138,7 +148,7 @@ async def _scan_portion(
 
     Where nothing is left, the watermark is moved, and the next instant with something to do is given, too.
     """
-    leads = await due.leads_in_use(db)
+    leads = await lookahead.leads_in_use(db)
     made = await fan_out.catch_up(db, since, now, progress, is_enough)
     if not progress.is_caught_up:
         return made, None
@@ -153,7 +163,7 @@ async def _scan_portion(
     await edits.want(db, now)
     await move_watermark(db, now)
     progress.is_over = True
-    return made, await due.next_due_after(db, now, leads)
+    return made, await lookahead.next_due_after(db, now, leads)
 
 
 async def _fan_out_due(

@@ -15,7 +15,7 @@ from bot.database.tables import move_watermark
 from bot.dates.airdate import AirDate
 from bot.dates.facts import FactKind
 from bot.delivery.model import State
-from bot.delivery.store import due, fan_out
+from bot.delivery.store import due, fan_out, lookahead
 from bot.delivery.store.subjects import subjects_seen
 from bot.delivery.tables import deliveries
 from bot.errors import TooLate
@@ -197,7 +197,7 @@ async def subscribed(db: Connection, series: Series) -> None:
 async def look(db: Connection, since: datetime, until: datetime) -> None:
     """What the schedule's look does."""
     await fan_out.catch_up(db, since, until)
-    facts = await due.due_between(db, since, until, await due.leads_in_use(db))
+    facts = await due.due_between(db, since, until, await lookahead.leads_in_use(db))
     await fan_out.fan_out(db, facts, until)
     await move_watermark(db, until)
 

@@ -15,7 +15,6 @@ from sqlalchemy import select
 
 from bot.app import App
 from bot.database.engine import Connection, Database
-from bot.database.tables import watermark
 from bot.dates.facts import FactKind
 from bot.delivery.model import State
 from bot.delivery.tables import deliveries
@@ -237,9 +236,9 @@ class AnyGuild:
         for bot in self.bots:
             bot.schedule.wake()
 
-        async def has_looked(db: Connection) -> bool:
-            at = await watermark(db)
-            return at is not None and since <= at <= self.now
+        async def has_looked(_: Connection) -> bool:
+            looks = (bot.scanner.looked_at for bot in self.bots)
+            return any(at is not None and since <= at <= self.now for at in looks)
 
         await self.until(has_looked)
         self.promises.look(self.now)

@@ -101,8 +101,7 @@ async def looked(guild: SandboxGuild, since: datetime) -> None:
     """Wait until the bot has looked by the clock as it is now, and all that is due has ended."""
     async with asyncio.timeout(PATIENCE):
         while True:
-            async with guild.database.read() as db:
-                seen = await watermark(db)
+            seen = guild.running.scanner.looked_at
             if seen is not None and since <= seen <= guild.clock.now():
                 break
             await asyncio.sleep(0.02)

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from sqlalchemy import func, select, update
 
-from bot.database.tables import watermark
 from bot.delivery.tables import guilds, notices
 from migrations.schema import metadata
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
@@ -117,8 +116,7 @@ async def until_noticed(guild: SandboxGuild) -> None:
     """Wait until the bot has looked by a clock that was set back."""
     async with asyncio.timeout(PATIENCE):
         while True:
-            async with guild.database.read() as db:
-                at = await watermark(db)
+            at = guild.running.scanner.looked_at
             if at is not None and at <= guild.clock.now():
                 return
             await asyncio.sleep(0.02)

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.database.tables import watermark
 from bot.delivery.tables import deliveries
 from sandbox.client.messages import Message
 from tests.patience import PATIENCE
@@ -49,9 +48,9 @@ async def looked_at(guild: SandboxGuild, at: datetime) -> None:
     """Wait until the bot has looked with its clock set back to an instant."""
     async with asyncio.timeout(PATIENCE):
         while True:
-            async with guild.database.read() as db:
-                if at <= (await watermark(db) or at) < at + timedelta(minutes=1):
-                    return
+            seen = guild.running.scanner.looked_at
+            if seen is not None and at <= seen < at + timedelta(minutes=1):
+                return
             await asyncio.sleep(0.02)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, RowMapping, and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, and_, bindparam, delete, exists, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.revisions import OF_THE_SERIES, Revision, UpdateKind
@@ -68,9 +68,10 @@ async def told_of_dates(db: AsyncConnection, series_ids: Collection[int]) -> lis
     return [each for _, each in readable_updates(rows.mappings())]
 
 
-_AHEAD = select(updates.c.id, updates.c.changed_at, updates.c.anchor_at).where(
-    updates.c.anchor_at > bindparam("now"), updates.c.changed_at > bindparam("now")
-)
+_ARE_AHEAD = (updates.c.anchor_at > bindparam("now"), updates.c.changed_at > bindparam("now"))
+_AHEAD = select(updates.c.id, updates.c.changed_at, updates.c.anchor_at).where(*_ARE_AHEAD)
+IS_CHANGED_AHEAD = exists().where(*_ARE_AHEAD)
+"""Whether an update was noted by a clock that was ahead of `now`."""
 
 
 async def clamp_to_clock(db: AsyncConnection, now: datetime) -> None:

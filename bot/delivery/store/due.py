@@ -1,13 +1,14 @@
 """What has come due: the range scan over the facts' dates, and which subscriptions want what it finds, updates too."""
 
 import functools
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
+    CompoundSelect,
     FromClause,
     Select,
     Table,
@@ -35,8 +36,6 @@ from bot.conventions.tables import edition_days, editions, news, panels
 from bot.database.types import Instant, Seconds
 from bot.dates.airdate import Precision
 from bot.dates.facts import DueFact, FactKind
-from bot.delivery.model import State
-from bot.delivery.tables import deliveries
 from bot.feeds.model import FeedPostState
 from bot.feeds.tables import feed_posts
 from bot.subscriptions.model import THE_MOMENT, PanelChoice, Topic
@@ -62,11 +61,6 @@ from bot.subscriptions.store.scope import (
 from bot.subscriptions.tables import subscription_leads, subscriptions
 
 
-async def leads_in_use(db: AsyncConnection) -> list[timedelta]:
-    """Read the different leads that any channel asked for: a handful, however many channels there are."""
-    return list((await db.execute(select(subscription_leads.c.before).distinct())).scalars())
-
-
 async def due_between(
     db: AsyncConnection,
     since: datetime,
@@ -79,69 +73,59 @@ async def due_between(
 
     It reads one range of each dated index.
     """
-    parts = []
-    for kind, table_id, anchor, alive, lead in dated(leads):
-        part = select(
-            literal(kind.value).label("kind"),
-            table_id.label("id"),
-            anchor.label("anchor"),
-            type_coerce(literal(lead, Seconds), Seconds).label("lead"),
-        ).where(anchor > since + lead, anchor <= until + lead, alive)
-        if among is None:
-            parts.append(part)
-        elif ids := {each.id for each in among if (each.kind, each.lead) == (kind, lead)}:
-            parts.append(part.where(table_id.in_(ids)))
-    if not parts:
+    leads = frozenset(leads)
+    bounds: dict[str, datetime] = {}
+    for lead in leads | {THE_MOMENT}:
+        bounds |= {_since(lead): since + lead, _until(lead): until + lead}
+    if among is None:
+        rows = await db.execute(_due(leads), bounds)
+    elif not (parts := list(_due_among(leads, among))):
         return []
-    rows = await db.execute(union_all(*parts))
+    else:
+        rows = await db.execute(union_all(*parts), bounds)
     found = [DueFact(FactKind(kind), fact_id, anchor, lead) for kind, fact_id, anchor, lead in rows]
     # One that has another date by now is another step.
     return sorted((each for each in found if among is None or each in among), key=lambda fact: fact.due_at)
 
 
-async def next_due_after(db: AsyncConnection, now: datetime, leads: Iterable[timedelta]) -> datetime | None:
-    """Find the next instant after `now` at which something comes due or is to be tried again; None for never.
-
-    What is due by now needs no look: whoever sends it goes on until nothing is left.
-    """
-    leads = frozenset(leads)
-    rows = await db.execute(_next_due_after(leads), {_after(lead): now + lead for lead in leads | {THE_MOMENT}})
-    instants: Sequence[datetime | None] = rows.scalars().all()
-    return min((at for at in instants if at is not None), default=None)
+def _since(lead: timedelta) -> str:
+    """Name the instant after which dates lie whose posts are due `lead` before them."""
+    return f"since_{lead // timedelta(microseconds=1)}"
 
 
-def _after(lead: timedelta) -> str:
-    """Name the instant that dates are held against whose posts are due `lead` before them."""
-    return f"after_{lead // timedelta(microseconds=1)}"
+def _until(lead: timedelta) -> str:
+    """Name the last instant of dates whose posts are due `lead` before them."""
+    return f"until_{lead // timedelta(microseconds=1)}"
 
 
 @functools.lru_cache  # a handful of sets of leads: to build it anew takes longer than to run it
-def _next_due_after(leads: frozenset[timedelta]) -> Select[Any]:
-    parts: list[Select[Any]] = [
-        # The soonest row of an index, not min(): SQLite reads the whole range for a min() beside a WHERE on more.
-        select(
-            select(anchor)
-            .where(anchor > bindparam(_after(lead), type_=Instant), alive)
-            .order_by(anchor)
-            .limit(1)
-            .scalar_subquery()
-            - literal(lead // timedelta(microseconds=1))
-        )
-        for _, _, anchor, alive, lead in dated(sorted(leads))
+def _due(leads: frozenset[timedelta]) -> CompoundSelect[Any]:
+    return union_all(*(_due_of(*each) for each in dated(sorted(leads))))
+
+
+def _due_among(leads: frozenset[timedelta], among: Collection[DueFact]) -> Iterator[Select[Any]]:
+    for each in dated(leads):
+        kind, fact_id, _, _, lead = each
+        if ids := {one.id for one in among if (one.kind, one.lead) == (kind, lead)}:
+            yield _due_of(*each).where(fact_id.in_(ids))
+
+
+def _due_of(
+    kind: FactKind,
+    fact_id: ColumnElement[int],
+    anchor: ColumnElement[datetime],
+    alive: ColumnElement[bool],
+    lead: timedelta,
+) -> Select[Any]:
+    """Build what reads the steps of one kind and lead that came due between two instants."""
+    since, until = (bindparam(name(lead), type_=Instant) for name in (_since, _until))
+    columns: list[ColumnElement[Any]] = [
+        literal(kind.value),
+        fact_id,
+        anchor,
+        type_coerce(literal(lead, Seconds), Seconds),
     ]
-    parts.append(
-        select(
-            select(deliveries.c.next_try_at)
-            .where(
-                deliveries.c.state == State.PENDING,
-                deliveries.c.next_try_at > bindparam(_after(THE_MOMENT), type_=Instant),
-            )
-            .order_by(deliveries.c.next_try_at)
-            .limit(1)
-            .scalar_subquery()
-        )
-    )
-    return select(type_coerce(union_all(*parts).subquery().c[0], Instant))
+    return select(*columns).where(anchor > since, anchor <= until, alive)
 
 
 def dated(

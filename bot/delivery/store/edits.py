@@ -92,13 +92,13 @@ async def want(db: AsyncConnection, now: datetime) -> None:
     await notices.forget_refusals(db, again)
 
 
+_AMENDED_TABLES: Final = (announcements, feed_items, feed_posts, panels)
 _AMENDED: Final = union_all(
-    *(
-        select(literal(table.name), table.c.id).where(table.c.amended_at.is_not(None))
-        for table in (announcements, feed_items, feed_posts, panels)
-    )
+    *(select(literal(table.name), table.c.id).where(table.c.amended_at.is_not(None)) for table in _AMENDED_TABLES)
 )
-"""What was amended since the last scan, by its table: each scan asks, and mostly nothing was."""
+"""What was amended since the last scan, by its table."""
+IS_ANYTHING_AMENDED: Final = or_(*(exists().where(table.c.amended_at.is_not(None)) for table in _AMENDED_TABLES))
+"""Whether `want()` has anything to do."""
 
 
 async def _want_of_panels(db: AsyncConnection, amended: list[int], now: datetime) -> None:

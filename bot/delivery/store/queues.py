@@ -21,6 +21,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    exists,
     func,
     literal,
     null,
@@ -140,17 +141,25 @@ def _whose_turn(has_full_channels: bool, has_held: bool) -> Select[Any]:
 
 
 _NOW = bindparam("now", type_=Instant)
+_RETRIED_AHEAD = (
+    deliveries.c.state == State.PENDING,
+    deliveries.c.next_try_at > bindparam("far_off", type_=Instant),
+    deliveries.c.due_at <= _NOW,
+)
+IS_RETRIED_AHEAD = exists().where(*_RETRIED_AHEAD)
+"""Whether something that is due by `now` waits for its next try until past `far_off(now)`: it never has to."""
 _CLAMPED = (
     update(deliveries)
-    .where(
-        deliveries.c.state == State.PENDING,
-        deliveries.c.next_try_at > bindparam("far_off", type_=Instant),
-        deliveries.c.due_at <= _NOW,
-    )
+    .where(*_RETRIED_AHEAD)
     .values(
         next_try_at=case((deliveries.c.lease_owner.is_(None), _NOW), else_=bindparam("leased_until", type_=Instant))
     )
 )
+
+
+def far_off(now: datetime) -> datetime:
+    """Give the instant past which nothing that is due waits, whether it is tried again later or claimed."""
+    return now + max(LONGEST_WAIT, LEASE) + timedelta(seconds=1)
 
 
 async def clamp_to_clock(db: AsyncConnection, now: datetime) -> None:
@@ -158,8 +167,7 @@ async def clamp_to_clock(db: AsyncConnection, now: datetime) -> None:
 
     What is claimed gets a lease by the new clock, in which its claimant may finish.
     """
-    far_off = now + max(LONGEST_WAIT, LEASE) + timedelta(seconds=1)
-    await db.execute(_CLAMPED, {"now": now, "far_off": far_off, "leased_until": now + LEASE})
+    await db.execute(_CLAMPED, {"now": now, "far_off": far_off(now), "leased_until": now + LEASE})
 
 
 async def retry_now(db: AsyncConnection, now: datetime, *, channel_id: int | None = None) -> None:

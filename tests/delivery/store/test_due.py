@@ -18,7 +18,7 @@ from bot.conventions.store.news import save_news
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate, Precision
 from bot.delivery.scan import ScanResult, scan
-from bot.delivery.store import due
+from bot.delivery.store import due, lookahead
 from bot.delivery.tables import deliveries
 from bot.subscriptions.model import DEFAULT_LEADS, Lead, Subscription, Topic
 from bot.subscriptions.store import channels
@@ -381,7 +381,7 @@ async def test_a_range_scan_reads_only_what_is_due(database: Database, topic: To
         await subscribed(db, 7, topic)
         statements: list[str] = []
         await due.due_between(db, LONG_AGO, LONG_AGO + DAY, [DAY])
-        await due.next_due_after(db, LONG_AGO, [DAY])
+        await lookahead.next_due_after(db, LONG_AGO, [DAY])
         for table in ("releases", "editions", "news"):
             plan = await db.execute(
                 text(f"EXPLAIN QUERY PLAN SELECT id FROM {table} WHERE anchor_at > 1 AND anchor_at <= 2")  # noqa: S608
