@@ -38,6 +38,7 @@ subscriptions = Table(
     Index("ix_subscriptions_topic_guild_id", "topic", "guild_id"),
     Index("ix_subscriptions_guild_id_channel_id", "guild_id", "channel_id"),
     Index("ix_subscriptions_series_id", "series_id"),
+    Index("ix_subscriptions_created_at", "created_at"),
     sqlite_autoincrement=True,
 )
 Index(

@@ -220,22 +220,20 @@ class ParkedChange:
     reason: str
 
 
-_PARKED = (
-    select(
-        deliveries.c.id,
-        deliveries.c.guild_id,
-        deliveries.c.channel_id,
-        deliveries.c.amend_attempts,
-        deliveries.c.amend_waits_for,
-    )
-    .where(deliveries.c.amend_waits_for.is_not(None))
-    .order_by(deliveries.c.id)
-)
+_PARKED = select(
+    deliveries.c.id,
+    deliveries.c.guild_id,
+    deliveries.c.channel_id,
+    deliveries.c.amend_attempts,
+    deliveries.c.amend_waits_for,
+).where(deliveries.c.amend_waits_for.is_not(None))
+"""Not in order: SQLite would read all deliveries by their ids, to find the few of an index of its own in order."""
 
 
 async def parked(db: AsyncConnection) -> list[ParkedChange]:
-    """List the amendments that wait until their channels take them."""
-    return [ParkedChange(*row) for row in await db.execute(_PARKED)]
+    """List the amendments that wait until their channels take them, the oldest first."""
+    waiting = [ParkedChange(*row) for row in await db.execute(_PARKED)]
+    return sorted(waiting, key=lambda change: change.delivery_id)
 
 
 async def unpark(db: AsyncConnection, delivery_ids: Collection[int], at: datetime) -> None:
