@@ -38,7 +38,8 @@ class Schedule:
         self.jobs = AsyncIOScheduler(
             timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         )
-        self._runs = [_Run(self, scan, SCAN_ENDS_WITHIN)]
+        self._scan = _Run(self, scan, SCAN_ENDS_WITHIN)
+        self._runs = [self._scan]
 
     def add_periodic(self, task: Callable[[], Awaitable[datetime]], *, ends_within: float = 0.0) -> None:
         """Have `task` run at start and at each instant that it answers with, on `clock`. To be called before the start.
@@ -51,10 +52,14 @@ class Schedule:
     def start(self) -> None:
         """Begin, with everything at once. Needs a running event loop."""
         self.jobs.start()
-        self.wake()
+        self.note_set_clock()
 
     def wake(self) -> None:
-        """Scan soon, and see what is periodic: `clock` may have been set. Harmless before start and after stop."""
+        """Scan soon. Harmless before start and after stop."""
+        self._scan.wake()
+
+    def note_set_clock(self) -> None:
+        """Scan soon, and see what is periodic, for `clock` was set. Harmless before start and after stop."""
         for run in self._runs:
             run.wake()
 

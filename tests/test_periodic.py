@@ -61,9 +61,9 @@ class Scans:
             self._scanned.notify_all()
 
     async def another(self, schedule: Schedule) -> None:
-        """Wake the schedule, and wait until it has scanned since: what is periodic was seen meanwhile."""
+        """Have the schedule look at its clock, and wait until it has scanned since: what is periodic was seen meanwhile."""
         count = self.count
-        schedule.wake()
+        schedule.note_set_clock()
         async with asyncio.timeout(PATIENCE), self._scanned:
             await self._scanned.wait_for(lambda: self.count > count)
 
@@ -81,7 +81,7 @@ async def test_a_task_runs_at_start_and_at_the_instant_that_it_named() -> None:
     assert task.ran_at == [NOON]
 
     clock.now = NOON + HOUR
-    schedule.wake()
+    schedule.note_set_clock()
     await task.reach(2)
     await schedule.stop()
     assert task.ran_at == [NOON, NOON + HOUR]
@@ -112,7 +112,7 @@ async def test_a_clock_that_is_set_back_makes_a_task_due() -> None:
     schedule.start()
     await task.reach(1)
     clock.now = NOON - timedelta(days=30)
-    schedule.wake()
+    schedule.note_set_clock()
     await task.reach(2)
     await schedule.stop()
 

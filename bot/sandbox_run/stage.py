@@ -169,7 +169,7 @@ async def _beside(discord: Sandbox, turn: asyncio.Lock, app: "App", *, opens_bro
     # gone
     from bot.sandbox_run.story import Story  # noqa: PLC0415
 
-    discord.clock.on_set(app.schedule.wake)
+    discord.clock.on_set(app.schedule.note_set_clock)
     discord.outlook = StoreOutlook(app.database, app.clock)
     telling = asyncio.create_task(Story(discord, turn).tell(app.client.joined, app.command_sync.tried))
     tasks = [telling]

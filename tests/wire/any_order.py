@@ -170,7 +170,7 @@ class AnyGuild:
     async def another_bot_starts(self) -> None:
         if self.other is None and self.guild.app is not None:
             self.other = await self.company.enter_async_context(self.guild.another_bot())
-            self.guild.clock.on_set(self.other.schedule.wake)
+            self.guild.clock.on_set(self.other.schedule.note_set_clock)
 
     async def the_other_bot_stops(self) -> None:
         self.other = None

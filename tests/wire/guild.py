@@ -128,7 +128,7 @@ class SandboxGuild:
             catalogues=self.catalogues,
             snapshot=self.snapshot,
         )
-        self.clock.on_set(self.app.schedule.wake)
+        self.clock.on_set(self.app.schedule.note_set_clock)
         self._running = asyncio.create_task(self.app.run())
         ready = asyncio.create_task(_ready(self.app))
         done, _ = await asyncio.wait({self._running, ready}, timeout=patience, return_when=asyncio.FIRST_COMPLETED)

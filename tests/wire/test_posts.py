@@ -276,7 +276,7 @@ async def test_two_bots_on_one_store_post_once(tmp_path: Path) -> None:
             where = str(guild.channels[channel])
             await guild.moderator.slash("channel subscribe", {"channel": where}, what="releases")
         async with guild.another_bot() as second:
-            guild.clock.on_set(second.schedule.wake)
+            guild.clock.on_set(second.schedule.note_set_clock)
             await guild.jump(PREMIERE)
             for channel in ("releases", "conventions", "chat", "announcements"):
                 await posts(guild, channel, count=1)
