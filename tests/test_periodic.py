@@ -61,7 +61,7 @@ class Scans:
             self._scanned.notify_all()
 
     async def another(self, schedule: Schedule) -> None:
-        """Have the schedule look at its clock, and wait until it has scanned since: what is periodic was seen meanwhile."""
+        """Have it look at its clock, and wait until it has scanned since: what is periodic was seen meanwhile."""
         count = self.count
         schedule.note_set_clock()
         async with asyncio.timeout(PATIENCE), self._scanned:

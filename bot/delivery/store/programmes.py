@@ -3,9 +3,10 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from sqlalchemy import or_, select
+from sqlalchemy import BigInteger, column, select, true, values
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.catalogue.store.visibility import for_guild
 from bot.conventions.model import Edition, Panel
 from bot.conventions.store.editions import base_ids, days_by_ids, edition, editions_by_ids
 from bot.conventions.store.panels import panel, panels_by_ids
@@ -65,16 +66,17 @@ async def _programmes(
     db: AsyncConnection, edition_ids: set[int], guild_ids: set[int]
 ) -> dict[tuple[int, int], tuple[Panel, ...]]:
     """Read all panels of editions as these guilds see them, by their time."""
-    here = or_(panels.c.guild_id.is_(None), panels.c.guild_id.in_(guild_ids))
+    guilds = values(column("guild_id", BigInteger), name="seeing").data([(guild_id,) for guild_id in guild_ids])
+    seeing = guilds.cte("seeing")
     rows = await db.execute(
-        select(panels).where(panels.c.edition_id.in_(edition_ids), here).order_by(panels.c.begins_at, panels.c.id)
+        select(panels, seeing.c.guild_id.label("seen_by"))
+        .join_from(panels, seeing, true())
+        .where(panels.c.edition_id.in_(edition_ids), for_guild(panels, seeing.c.guild_id))
+        .order_by(panels.c.begins_at, panels.c.id)
     )
-    read = [panel(row) for row in rows.mappings()]
     found: dict[tuple[int, int], tuple[Panel, ...]] = {}
-    for guild_id in guild_ids:
-        overruled = {one.overrides_id for one in read if one.guild_id == guild_id}
-        for one in read:
-            if one.guild_id == guild_id or (one.guild_id is None and one.id not in overruled):
-                key = (one.edition_id, guild_id)
-                found[key] = (*found.get(key, ()), one)
+    for row in rows.mappings():
+        one = panel(row)
+        key = (one.edition_id, row["seen_by"])
+        found[key] = (*found.get(key, ()), one)
     return found
