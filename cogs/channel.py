@@ -85,8 +85,11 @@ class ChannelCog(commands.Cog):
         """Give a channel posts, or change some options of those it gets."""
         place = channel or place_of(interaction, interaction.channel_id)
         wanted, near = await meant(interaction, what)
-        if wanted is None and await ask_anilist(interaction, what, Reply(interaction)) is TitleAnswer.ANSWERED:
-            wanted, near = await meant(interaction, what)
+        if wanted is None:
+            async with Reply(interaction):
+                came = await ask_anilist(interaction, what)
+            if came is TitleAnswer.ANSWERED:
+                wanted, near = await meant(interaction, what)
         options = {
             "leads": read_wanted_leads(wanted.topic if wanted else Topic.RELEASES, lead),
             "role_id": role.id if role else None,

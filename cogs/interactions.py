@@ -52,6 +52,15 @@ def require_moderator(interaction: Interaction) -> int:
     return interaction.guild_id
 
 
+def moderates(interaction: Interaction) -> bool:
+    """Tell whether `require_moderator` would let the one who acts."""
+    try:
+        require_moderator(interaction)
+    except NotAllowed:
+        return False
+    return True
+
+
 class ModeratorGroup(app_commands.Group):
     """A group of commands for moderators in a guild."""
 

@@ -21,15 +21,16 @@ from bot.catalogue.render.card import (
 )
 from bot.catalogue.render.lists import further_trailers, no_trailer, trailer_places
 from bot.catalogue.render.refusals import TRAILER_GONE_TEXT
-from bot.catalogue.render.series import SERIES_TEMPLATE, TRAILER_TEMPLATE
+from bot.catalogue.render.series import SERIES_PICK_BUTTON, SERIES_TEMPLATE, TRAILER_TEMPLATE
 from bot.catalogue.services import likely_regions
 from bot.catalogue.store import browsing, corrections
 from bot.catalogue.store.evidence import read_card
 from bot.client import Interaction, Yokoku
 from bot.errors import TooLate
 from bot.pages import Page
+from bot.subscriptions.store import watchlist
 from bot.ui.components import UNKNOWN_BUTTON_TEXT
-from cogs.interactions import add_pages, answer, button
+from cogs.interactions import add_pages, answer, button, moderates
 from cogs.places import require_shown, shows_adult
 from cogs.series_by_title import (
     complete_later,
@@ -40,6 +41,7 @@ from cogs.series_by_title import (
     series_button,
     series_still_known,
 )
+from cogs.watchlist import WATCH
 
 SHOW, PLAY = "series", "trailer"
 
@@ -119,14 +121,26 @@ async def _read(interaction: Interaction, series: Series) -> Card:
 
 
 async def _drawn(interaction: Interaction, card: Card, page: CardPage, number: int | None) -> discord.ui.LayoutView:
-    listed, related = None, None
+    listed, related, watch_button = None, None, None
     if page is CardPage.EPISODES:
         listed = await _listed(interaction, card.series, number)
     if page is CardPage.RELATED:
         async with interaction.client.database.read() as db:
             shown = [each.series_id for each in card.relatives[:MOST_RELATIVES] if each.series_id is not None]
             related = await corrections.by_ids(db, shown, interaction.guild_id)
-    return card_layout(card, page, asked_by=interaction.user.id, listed=listed, related=related)
+    if page is CardPage.OVERVIEW and await _may_watch(interaction, card.series):
+        watch_button = SERIES_PICK_BUTTON.format(action=WATCH).format(series_id=card.series.id)
+    return card_layout(
+        card, page, asked_by=interaction.user.id, listed=listed, related=related, watch_button=watch_button
+    )
+
+
+async def _may_watch(interaction: Interaction, series: Series) -> bool:
+    """Tell whether a series isn't on the watchlist of a guild whose moderator looks at it."""
+    if not moderates(interaction) or interaction.guild_id is None:
+        return False
+    async with interaction.client.database.read() as db:
+        return not await watchlist.is_watched(db, series.id, interaction.guild_id)
 
 
 async def _listed(

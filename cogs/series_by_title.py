@@ -178,20 +178,20 @@ async def find_entry(interaction: Interaction, anilist_id: int, *, in_place: boo
     raise NotFound(f"{ENTRY_MISSING_TEXT} {ANILIST_AWAY_TEXT}" if came is TitleAnswer.AWAY else ENTRY_MISSING_TEXT)
 
 
-async def ask_anilist(interaction: Interaction, title: str, reply: Reply) -> TitleAnswer:
-    """Ask AniList for a title that isn't in the catalogue; Discord is told by `reply` where that takes its time."""
+async def ask_anilist(interaction: Interaction, title: str) -> TitleAnswer:
+    """Ask AniList for a title that isn't in the catalogue. It may take its time: to be called amid a `Reply`."""
     lookups = interaction.client.lookups
     if lookups is None or interaction.client.snapshot.is_coming:
         return TitleAnswer.NOT_ASKED
-    async with reply:
-        return await lookups.find(title, by=interaction.user.id)
+    return await lookups.find(title, by=interaction.user.id)
 
 
 async def _seek_or_ask(interaction: Interaction, title: str, reply: Reply) -> tuple[Series | Unclear, TitleAnswer]:
     match = await seek(interaction, title)
     if isinstance(match, Series) or match.several:
         return match, TitleAnswer.NOT_ASKED
-    came = await ask_anilist(interaction, title, reply)
+    async with reply:
+        came = await ask_anilist(interaction, title)
     return (match if came is TitleAnswer.NOT_ASKED else await seek(interaction, title)), came
 
 

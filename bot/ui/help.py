@@ -26,7 +26,7 @@ MEMBERS_HELP: Final = """\
 MODERATORS_HELP: Final = """\
 ## What would you like to set up?
 **Choose what this server follows**
-{/watchlist add} · {/watchlist remove} · {/watchlist show}
+{/watchlist add} · {/watchlist import} · {/watchlist export} · {/watchlist remove} · {/watchlist show}
 **Choose what a channel gets**, and see an example of it
 {/channel subscribe} · {/channel list} · {/channel test} · {/channel unsubscribe}
 **Tell people something**, now or later

@@ -20,7 +20,7 @@ from bot.conventions.render import panels as convention_panels
 from bot.delivery.render import posts, status
 from bot.feeds.render import feeds
 from bot.feeds.render import items as feed_items
-from bot.subscriptions.render import channels, watchlist
+from bot.subscriptions.render import channels, title_lists, watchlist
 from bot.ui.components import JUMP_TEMPLATE
 from bot.ui.forms import PAGE_FIELD
 from bot.ui.help import HELP_TEMPLATE
@@ -233,6 +233,7 @@ FORMS: Final[dict[str, list[tuple[str, dict[str, str], str]]]] = {
         ("convention:news:0:{edition}:{series}:{edit_draft}", NEWS, NO_EDITION),
         ("convention:news:1:{edition}:{series}:{edit_draft}", NEWS, "Only the owners of this bot"),
     ],
+    title_lists.TITLES_FORM: [(title_lists.TITLES_FORM, {title_lists.TITLES_FIELD: "zanzibar"}, "No series was added")],
     previews.WHEN_FORM_TEMPLATE: [("catalogue:when:{date_draft}", MOVED, NO_CHANGES)],
 }
 

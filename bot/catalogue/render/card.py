@@ -58,11 +58,13 @@ def card_layout(
     asked_by: int,
     listed: tuple[Mapping[str, Sequence[Release]], Page[str]] | None = None,
     related: Mapping[int, Series] | None = None,
+    watch_button: str | None = None,
 ) -> discord.ui.LayoutView:
     """Show a page of a card, which belongs to the person who asked for it.
 
     `listed` are the episodes of a page of theirs, and `related` the series that `card.relatives` are of, by id; each is
-    needed for its own page alone. Needs a running event loop.
+    needed for its own page alone. `watch_button` is the custom_id of the button that puts the series on the watchlist,
+    for those who may. Needs a running event loop.
     """
     pages = pages_of(card)
     page = page if page in pages else CardPage.OVERVIEW
@@ -85,7 +87,10 @@ def card_layout(
         items.insert(0, discord.ui.TextDisplay(heading))
     if len(pages) > 1:
         items.append(discord.ui.ActionRow(_pages_select(card, pages, page, asked_by)))
-    if last := _last_row(card, page, asked_by):
+    last = _last_row(card, page, asked_by)
+    if watch_button is not None:
+        last.insert(0, discord.ui.Button(label="+ Watchlist", custom_id=watch_button))
+    if last:
         items.append(discord.ui.ActionRow(*last))
     return static_page(discord.ui.Container(*items, accent_colour=colour_of(card.series)))
 

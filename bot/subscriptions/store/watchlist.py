@@ -3,7 +3,7 @@
 Sources are asked about the latter. What of a guild's goes with a series is read here, too.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -37,11 +37,22 @@ from bot.subscriptions.tables import subscriptions, watchlist
 
 async def add(db: AsyncConnection, guild_id: int, series_id: int, *, by: int, at: datetime) -> bool:
     """Put a series on a guild's list; give False where it was there already. `by` is a person's snowflake."""
-    here = select(watchlist.c.series_id).where(watchlist.c.guild_id == guild_id, watchlist.c.series_id == series_id)
-    if (await db.execute(here)).first() is not None:
-        return False
-    await db.execute(insert(watchlist).values(guild_id=guild_id, series_id=series_id, added_by=by, added_at=at))
-    return True
+    return bool(await add_all(db, guild_id, [series_id], by=by, at=at))
+
+
+async def add_all(db: AsyncConnection, guild_id: int, series_ids: Sequence[int], *, by: int, at: datetime) -> set[int]:
+    """Put series on a guild's list, in this order; give those that weren't on it. `by` is a person's snowflake."""
+    here = select(watchlist.c.series_id).where(watchlist.c.guild_id == guild_id, watchlist.c.series_id.in_(series_ids))
+    known = set((await db.execute(here)).scalars())
+    anew = [series_id for series_id in dict.fromkeys(series_ids) if series_id not in known]
+    rows = [
+        # The list is in the order of its times.
+        {"guild_id": guild_id, "series_id": series_id, "added_by": by, "added_at": at + timedelta(microseconds=place)}
+        for place, series_id in enumerate(anew)
+    ]
+    if rows:
+        await db.execute(insert(watchlist), rows)
+    return set(anew)
 
 
 async def remove(db: AsyncConnection, guild_id: int, series_id: int) -> bool:
