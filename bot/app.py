@@ -62,6 +62,7 @@ from cogs import (
     pauses,
     season,
     series,
+    server_setup,
     status,
     watchlist,
 )
@@ -72,6 +73,7 @@ COGS = (
     interactions,
     help_command,
     series,
+    server_setup,
     season,
     browse,
     conventions,

@@ -6,9 +6,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Interaction, Yokoku
-from bot.errors import NotAllowed
 from bot.ui.help import HELP_TEMPLATE, help_page
-from cogs.interactions import Reply, button, require_moderator
+from cogs.interactions import Reply, button, moderates, require_moderator
 
 
 class HelpCog(commands.Cog):
@@ -36,19 +35,10 @@ async def _show(reply: Reply, *, for_moderators: bool) -> None:
     interaction = reply.interaction
     page = help_page(
         for_moderators=for_moderators,
-        may_moderate=_may_moderate(interaction),
+        may_moderate=moderates(interaction),
         command_ids=interaction.client.command_ids,
     )
     await reply.send(view=page)
-
-
-def _may_moderate(interaction: Interaction) -> bool:
-    """Tell whether moderators' commands are for who acts, here."""
-    try:
-        require_moderator(interaction)
-    except NotAllowed:
-        return False
-    return True
 
 
 async def setup(bot: Yokoku) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-HEAD = "0031"
+HEAD = "0032"
 
 
 def is_known(version: str) -> bool:

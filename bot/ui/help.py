@@ -25,6 +25,8 @@ MEMBERS_HELP: Final = """\
 -# Times are shown in your own time zone. Is something wrong or missing? Tell a moderator: they can correct it."""
 MODERATORS_HELP: Final = """\
 ## What would you like to set up?
+**Begin here**: series, channels, a role and a test, in one message
+{/setup}
 **Choose what this server follows**
 {/watchlist add} · {/watchlist import} · {/watchlist export} · {/watchlist remove} · {/watchlist show}
 **Choose what a channel gets**, and see an example of it

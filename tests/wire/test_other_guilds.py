@@ -20,7 +20,7 @@ from bot.conventions.render import panels as convention_panels
 from bot.delivery.render import posts, status
 from bot.feeds.render import feeds
 from bot.feeds.render import items as feed_items
-from bot.subscriptions.render import channels, title_lists, watchlist
+from bot.subscriptions.render import channels, server_setup, title_lists, watchlist
 from bot.ui.components import JUMP_TEMPLATE
 from bot.ui.forms import PAGE_FIELD
 from bot.ui.help import HELP_TEMPLATE
@@ -130,6 +130,18 @@ BUTTONS: Final[dict[str, list[Press]]] = {
     ],
     feed_items.REVIEW_TEMPLATE: [
         Press(f"feed:review:{act}:{{review}}", NO_ITEM) for act in ("approve", "edit", "reject")
+    ],
+    server_setup.SETUP_CHANNELS_TEMPLATE: [
+        Press(f"setup:channels:{topic}", "Set up this server", page=True)
+        for topic in ("releases", "conventions", "announcements")
+    ],
+    server_setup.SETUP_ROLE: [Press(server_setup.SETUP_ROLE, "No channel gets anything yet", page=True)],
+    server_setup.SETUP_NOTICES: [Press(server_setup.SETUP_NOTICES, "Notices go to", page=True)],
+    server_setup.SETUP_TEMPLATE: [
+        Press("setup:do:open", "Set up this server"),
+        Press("setup:do:season", "Set up this server", page=True),
+        Press("setup:do:list", "Add many series", page=True),
+        Press("setup:do:test", "No channel gets anything yet", page=True),
     ],
     status.TEST_TEMPLATE: [Press("status:test:{subscription}", ENDED, page=True)],
     posts.ABOUT_TEMPLATE: [Press("{about}", "it belongs to another server")],

@@ -90,6 +90,15 @@ def _of_season(quarter: BroadcastSeason) -> Iterable[ColumnElement[bool]]:
     yield series.c.season == quarter.index
 
 
+async def best_known_of_season(
+    db: AsyncConnection, quarter: BroadcastSeason, reader: Reader, *, limit: int
+) -> list[int]:
+    """List the ids of a season's series that most people have on a list, of those of which that is known."""
+    known = (*_of_season(quarter), *_shown_to(reader), series.c.popularity.is_not(None))
+    ordered = select(series.c.id).where(*known).order_by(series.c.popularity.desc(), series.c.id).limit(limit)
+    return list((await db.execute(ordered)).scalars())
+
+
 async def services_of_season(db: AsyncConnection, quarter: BroadcastSeason, reader: Reader) -> list[str]:
     """List the services that stream a season's series, those with the most series first."""
     listed = await db.execute(select(series.c.services).where(*_of_season(quarter), *_shown_to(reader)))

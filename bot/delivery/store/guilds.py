@@ -62,6 +62,14 @@ async def choose_notices_channel(db: AsyncConnection, guild_id: int, channel_id:
     await db.execute(update(guilds).where(guilds.c.guild_id == guild_id).values(notices_channel_id=channel_id))
 
 
+async def greet(db: AsyncConnection, guild_id: int) -> bool:
+    """Note that a guild is told how to set Yokoku up; give False where it was told before, or is set up already."""
+    await register(db, [guild_id])
+    unused = ~exists().where(subscriptions.c.guild_id == guild_id)
+    anew = (guilds.c.guild_id == guild_id, guilds.c.greeted.is_(False), unused)
+    return bool((await db.execute(update(guilds).where(*anew).values(greeted=True))).rowcount)
+
+
 async def with_own_commands(db: AsyncConnection) -> set[int]:
     """Read the guilds that were given commands of their own, which stay until they are taken away."""
     return set((await db.execute(select(guilds.c.guild_id).where(guilds.c.has_own_commands))).scalars())

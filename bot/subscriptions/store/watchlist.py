@@ -79,6 +79,11 @@ async def is_used(db: AsyncConnection, guild_id: int) -> bool:
     return bool(await db.scalar(select(exists().where(watchlist.c.guild_id == guild_id))))
 
 
+async def count_of(db: AsyncConnection, guild_id: int) -> int:
+    """Count the series on a guild's list."""
+    return await db.scalar(select(func.count()).where(watchlist.c.guild_id == guild_id)) or 0
+
+
 async def first(db: AsyncConnection, guild_id: int) -> Series | None:
     """Read the series that was put first on a guild's list and isn't hidden there; None where there is none."""
     return next(iter((await page(db, guild_id, adult=True, number=0, size=1)).page.rows), None)
