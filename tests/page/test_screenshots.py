@@ -181,3 +181,19 @@ async def shown(browse: Browse, **differences: object) -> ChatPage:
     page = await browse("member", "releases", device_scale_factor=SHARP, **differences)
     await page.see(COUNTDOWN, "together")
     return page
+
+
+async def test_a_picture_of_a_server_being_set_up(guild: SandboxGuild, browse: Browse, pictures: Path) -> None:
+    await guild.moderator.slash("watchlist add", series="metallic-rouge")
+    for what, place in (("releases", "releases"), ("announcements", "announcements")):
+        await guild.moderator.slash("channel subscribe", {"channel": str(guild.channels[place])}, what=what)
+    stand_still(guild)
+    page = await browse("moderator", "chat", viewport=TALL, device_scale_factor=SHARP)
+    await page.run("/setup")
+    await page.see("Everything is set up")
+
+    await page.picture(pictures / "setup.png", page.message("Everything is set up"))
+
+    width, height = size(pictures / "setup.png")
+    assert 300 < width < 900
+    assert 300 < height < 1200
