@@ -35,7 +35,7 @@ from bot.announcements.render.drafts import FORM_TEMPLATE, announcement_form, ty
 from bot.client import Interaction, Yokoku
 from bot.delivery.health import PostsOutcome
 from bot.delivery.render.status import outcome_text
-from bot.delivery.store import health
+from bot.delivery.store import guilds, health
 from bot.delivery.store.edits import is_out
 from bot.errors import NotFound, NotUnderstood, StoreError, TooLate
 from bot.subscriptions.model import Topic
@@ -43,6 +43,7 @@ from bot.subscriptions.store import channels
 from bot.ui.forms import UNSAVED_TEXT, refused_text
 from cogs.interactions import Reply, UnsavedDrafts, button, require_moderator
 from cogs.places import still_there, unpinged_of
+from cogs.server_setup import chosen_zone
 
 _log = logging.getLogger(__name__)
 
@@ -88,7 +89,8 @@ class AnnounceCog(commands.Cog):
         opened_from = interaction.message
         in_place = opened_from is not None and not opened_from.flags.components_v2
         async with Reply(interaction, in_place=in_place) as reply:
-            typed = dataclasses.replace(typed, when=await lasting(typed.when, self.bot.clock()))
+            zone = await chosen_zone(self.bot, draft.guild_id)
+            typed = dataclasses.replace(typed, when=await lasting(typed.when, self.bot.clock(), zone))
             draft = dataclasses.replace(draft, typed=typed)
             try:
                 await self.keep_and_show(reply, draft, interaction.id)
@@ -105,9 +107,10 @@ class AnnounceCog(commands.Cog):
             wanted = await channels.of_guild(db, draft.guild_id, topic=Topic.ANNOUNCEMENTS)
             changes_posts = await announcements.changes_what_is_out(db, kept, is_out=is_out())
             became = await health.outcome_of(db, kept.guild_id, kept.replaces_id or 0)
+            zone = await guilds.zone_of(db, kept.guild_id)
         self.unsaved.forget(draft.key)
         try:
-            checked = check(kept.typed, await due_or_problem(kept.typed.when, self.bot.clock()))
+            checked = check(kept.typed, await due_or_problem(kept.typed.when, self.bot.clock(), zone))
             if changes_posts:
                 refused, embed = bool(became.refused), announcement_embed(checked)
                 stands = bool(became.posted) or not refused
@@ -143,8 +146,9 @@ class AnnounceCog(commands.Cog):
                 draft = await announcements.require_draft(db, guild_id, draft_id, by=interaction.user.id)
                 wanted = await channels.of_guild(db, guild_id, topic=Topic.ANNOUNCEMENTS)
                 changes_posts = await announcements.changes_what_is_out(db, draft, is_out=is_out())
+                zone = await guilds.zone_of(db, guild_id)
             try:
-                checked = check(draft.typed, None if at_once else await due_or_problem(draft.typed.when, now))
+                checked = check(draft.typed, None if at_once else await due_or_problem(draft.typed.when, now, zone))
             except Unfit as unfit:
                 raise NotUnderstood("\n".join(render.problems_of(draft.typed, unfit))) from None
             if checked.at is None and not at_once:

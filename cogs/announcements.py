@@ -19,6 +19,7 @@ from bot.delivery.store import health
 from bot.delivery.store.edits import is_out
 from bot.errors import NotUnderstood
 from cogs.interactions import Reply, add_pages, button, require_moderator
+from cogs.server_setup import chosen_zone
 
 
 class AnnouncementsCog(commands.Cog):
@@ -43,14 +44,15 @@ class AnnouncementsCog(commands.Cog):
         now = self.bot.clock()
         async with Reply(interaction, in_place=True) as reply:
             try:
-                at = await read_new_due(typed, now)
+                zone = await chosen_zone(self.bot, guild_id)
+                at = await read_new_due(typed, now, zone)
             except NotUnderstood as problem:
                 refused = render.time_refused_text(typed, problem)
                 buttons = render.refused_time_buttons(announcement_id, typed, problem)
                 await reply.stop_waiting()
                 await tell(interaction, refused, view=buttons)
                 return
-            typed = await lasting(typed, now)
+            typed = await lasting(typed, now, zone)
             async with self.bot.database.change() as db:
                 by = interaction.user.id
                 moved = await announcements.move(

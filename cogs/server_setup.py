@@ -11,14 +11,16 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.catalogue.releases import Reader
+from bot.catalogue.render.day import no_such_zone
 from bot.catalogue.store import browsing
 from bot.client import LOST, Interaction, Yokoku
 from bot.dates.airdate import BroadcastSeason
+from bot.dates.zones import zone_called
 from bot.delivery.discord_notices import open_place
 from bot.delivery.discord_permissions import missing_in, missing_to_tell
 from bot.delivery.render.notices import closed_place_text
 from bot.delivery.store import guilds, pauses
-from bot.errors import NotAllowed, NotFound, StoreError
+from bot.errors import NotAllowed, NotFound, NotUnderstood, StoreError
 from bot.subscriptions.model import Subscription, Topic
 from bot.subscriptions.render import refusals
 from bot.subscriptions.render import server_setup as render
@@ -64,6 +66,15 @@ class SetupCog(commands.Cog):
                 await place.send(render.WELCOME_TEXT, view=render.welcome_buttons(), nonce=str(guild.id))
         except (StoreError, discord.HTTPException, *LOST) as error:
             _log.info("Guild %d isn't told how to set the bot up: %s", guild.id, str(error) or type(error).__name__)
+
+
+async def chosen_zone(bot: Yokoku, guild_id: int) -> str | None:
+    """Read the time zone that a server chose; None where it chose none, and where the store can't be read now."""
+    try:
+        async with bot.database.read() as db:
+            return await guilds.zone_of(db, guild_id)
+    except StoreError:
+        return None
 
 
 async def show(reply: Reply, notice: Sequence[str] = ()) -> None:
@@ -160,12 +171,28 @@ async def choose_notices(interaction: Interaction, _: re.Match[str]) -> None:
         await show(reply, [render.notices_text(chosen)])
 
 
+async def take_zone(interaction: Interaction, _: re.Match[str], typed: dict[str, str]) -> None:
+    """Read what moderators type by the clocks of the place that was typed, or by none where the field is empty."""
+    guild_id, words = require_moderator(interaction), typed.get(render.ZONE_FIELD, "").strip()
+    zone = zone_called(words) if words else None
+    if words and zone is None:
+        raise NotUnderstood(no_such_zone(words))
+    async with Reply(interaction, in_place=interaction.message is not None) as reply:
+        async with interaction.client.database.change() as db:
+            await guilds.choose_zone(db, guild_id, zone)
+        await show(reply, [render.zone_text(zone)])
+
+
 async def press(interaction: Interaction, said: re.Match[str]) -> None:
     """Open the message, a form or an example, or add the season's best known series."""
     guild_id = require_moderator(interaction)
     match said["does"]:
         case "list":
             await interaction.response.send_modal(titles_form())
+        case "zone":
+            async with interaction.client.database.read() as db:
+                zone = await guilds.zone_of(db, guild_id)
+            await interaction.response.send_modal(render.zone_form(zone))
         case "open":
             async with Reply(interaction) as reply:
                 await show(reply)
@@ -195,12 +222,13 @@ async def _setup_now(interaction: Interaction) -> ServerSetup:
         subscribed = await channels.of_guild(db, guild_id)
         watched = await watchlist.count_of(db, guild_id)
         notices_channel_id = await guilds.notices_channel(db, guild_id)
+        zone = await guilds.zone_of(db, guild_id)
     lacking = {}
     for channel_id in {each.channel_id for each in subscribed}:
         place = guild and guild.get_channel_or_thread(channel_id)
         if isinstance(place, Place) and (missing := missing_in(place)):
             lacking[channel_id] = tuple(missing)
-    return setup_of(subscribed, watched=watched, notices_channel_id=notices_channel_id, lacking=lacking)
+    return replace(setup_of(subscribed, watched), notices_channel_id=notices_channel_id, zone=zone, lacking=lacking)
 
 
 def _values(interaction: Interaction) -> set[int]:
@@ -228,4 +256,5 @@ async def setup(bot: Yokoku) -> None:
         button(render.SETUP_NOTICES, choose_notices),
         button(render.SETUP_TEMPLATE, press),
     )
+    bot.add_form(render.ZONE_FORM, take_zone)
     await bot.add_cog(SetupCog(bot))

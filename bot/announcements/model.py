@@ -156,16 +156,16 @@ class UnfitTime(NotUnderstood):
         self.readings = readings
 
 
-def due_instant(readings: Readings, now: datetime) -> datetime:
+def due_instant(readings: Readings, now: datetime, *, zone: str | None = None) -> datetime:
     """Give the UTC instant that was typed.
 
     Raises `UnfitTime` for what isn't one, or has no zone, has passed or is too far off. Nobody knows where a moderator
-    lives, so whose clock it is has to be typed.
+    lives: whose clock it is has to be typed, unless the readings are by the `zone` that their server chose.
     """
     exact = [date.earliest for date in readings.dates if date.is_exact and date.earliest is not None]
     if len(exact) < len(readings.dates):
         raise UnfitTime(TimeProblem.NO_TIME_OF_DAY, readings)
-    if not readings.has_zone:
+    if not readings.has_zone and zone is None:
         raise UnfitTime(TimeProblem.NO_ZONE, readings)
     if len(exact) > 1:
         raise UnfitTime(TimeProblem.SEVERAL, readings)
@@ -243,44 +243,47 @@ def _address(of: str, typed: str, problems: list[ContentProblem]) -> str | None:
         return None
 
 
-async def read_due(text: str, now: datetime) -> datetime | None:
+async def read_due(text: str, now: datetime, zone: str | None = None) -> datetime | None:
     """Read the UTC instant that a typed time means; give None for nothing and for `NOW_WORDS`.
 
-    Raises `UnreadableDate` and `UnfitTime`.
+    `zone` is the one that the server chose, for times without one; None where it chose none. Raises `UnreadableDate`
+    and `UnfitTime`.
     """
     if not text.strip() or text.strip().casefold() in NOW_WORDS:
         return None
-    return due_instant(await read(text, now=now), now)
+    return due_instant(await read(text, now=now, zone=zone or TOKYO), now, zone=zone)
 
 
-async def read_new_due(text: str, now: datetime) -> datetime | None:
+async def read_new_due(text: str, now: datetime, zone: str | None = None) -> datetime | None:
     """Read the new time of what is moved, as `read_due` does.
 
     Here "now" has to be typed: a field left empty is a slip, and raises `UnreadableDate`.
     """
     if not text.strip():
         raise UnreadableDate(Problem.EMPTY)
-    return await read_due(text, now)
+    return await read_due(text, now, zone)
 
 
-async def due_or_problem(text: str, now: datetime) -> datetime | NotUnderstood | None:
+async def due_or_problem(text: str, now: datetime, zone: str | None = None) -> datetime | NotUnderstood | None:
     """Read a typed time as `read_due` does, but give what that raises as a value."""
     try:
-        return await read_due(text, now)
+        return await read_due(text, now, zone)
     except (UnreadableDate, UnfitTime) as problem:
         return problem
 
 
-async def lasting(text: str, now: datetime) -> str:
+async def lasting(text: str, now: datetime, zone: str | None = None) -> str:
     """Give a text for a time that can be read again later and means what it means now.
 
-    That is the text itself, unless it counts from the present ("in 2 hours", "Friday 8pm ET"): a draft may lie for days
-    before somebody presses **Schedule**.
+    That is the text itself, unless it counts from the present ("in 2 hours", "Friday 8pm ET"), or by the `zone` that
+    the server chose: a draft may lie for days before somebody presses **Schedule**.
     """
     try:
-        readings = await read(text, now=now)
-        due_instant(readings, now)
+        readings = await read(text, now=now, zone=zone or TOKYO)
+        due_instant(readings, now, zone=zone)
     except NotUnderstood:
         return text
     date = readings.only
-    return text if date is None or readings.is_lasting else retyped(date, zone=TOKYO)
+    if date is None or (readings.is_lasting and readings.has_zone):
+        return text
+    return retyped(date, zone=TOKYO)

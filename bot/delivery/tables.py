@@ -18,6 +18,7 @@ guilds = Table(
         server_default="0",
         comment="SYNC_GUILD_ID names it, or did when the commands were last synced",
     ),
+    Column("zone", Text, comment="IANA: by whose clocks times without a zone are read; NULL: by none"),
     Column("greeted", Boolean, nullable=False, server_default="0", comment="it was told how to set Yokoku up"),
     Index("ix_guilds_left_at", "left_at"),
 )

@@ -22,13 +22,15 @@ class ServerSetup:
     """What `/setup` shows of a server. Ids are Discord's snowflakes.
 
     `plain` are its subscriptions to all of a topic, and `further` counts the others. `watched` counts the series on its
-    watchlist. `lacking` has the permissions that the bot lacks, by the channels that get something.
+    watchlist. `zone` is the IANA zone by whose clocks what moderators type is read; None where they chose none.
+    `lacking` has the permissions that the bot lacks, by the channels that get something.
     """
 
     plain: tuple[Subscription, ...]
     further: int
     watched: int
     notices_channel_id: int | None = None
+    zone: str | None = None
     lacking: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     def channels_of(self, topic: Topic) -> list[int]:
@@ -46,14 +48,8 @@ class ServerSetup:
         return any(each.topic is not Topic.RELEASES or self.watched for each in self.plain)
 
 
-def setup_of(
-    subscriptions: Iterable[Subscription],
-    *,
-    watched: int,
-    notices_channel_id: int | None,
-    lacking: Mapping[int, tuple[str, ...]],
-) -> ServerSetup:
-    """Put together what `/setup` shows."""
+def setup_of(subscriptions: Iterable[Subscription], watched: int) -> ServerSetup:
+    """Sort a server's subscriptions for `/setup`; `watched` counts the series on its watchlist."""
     known = list(subscriptions)
     plain = tuple(each for each in known if is_plain(each))
-    return ServerSetup(plain, len(known) - len(plain), watched, notices_channel_id, lacking)
+    return ServerSetup(plain, len(known) - len(plain), watched)

@@ -141,6 +141,7 @@ BUTTONS: Final[dict[str, list[Press]]] = {
         Press("setup:do:open", "Set up this server"),
         Press("setup:do:season", "Set up this server", page=True),
         Press("setup:do:list", "Add many series", page=True),
+        Press("setup:do:zone", "Time zone", page=True),
         Press("setup:do:test", "No channel gets anything yet", page=True),
     ],
     status.TEST_TEMPLATE: [Press("status:test:{subscription}", ENDED, page=True)],
@@ -245,6 +246,7 @@ FORMS: Final[dict[str, list[tuple[str, dict[str, str], str]]]] = {
         ("convention:news:0:{edition}:{series}:{edit_draft}", NEWS, NO_EDITION),
         ("convention:news:1:{edition}:{series}:{edit_draft}", NEWS, "Only the owners of this bot"),
     ],
+    server_setup.ZONE_FORM: [(server_setup.ZONE_FORM, {server_setup.ZONE_FIELD: "zanzibar-"}, "I couldn't read")],
     title_lists.TITLES_FORM: [(title_lists.TITLES_FORM, {title_lists.TITLES_FIELD: "zanzibar"}, "No series was added")],
     previews.WHEN_FORM_TEMPLATE: [("catalogue:when:{date_draft}", MOVED, NO_CHANGES)],
 }

@@ -231,3 +231,34 @@ async def test_what_isnt_known_of_a_season_is_told(guild: SandboxGuild) -> None:
     page = await guild.moderator.click(page, "Add this season's 10 best known")
 
     assert "I don't know yet which of this season's series are the best known." in page.text
+
+
+@pytest.mark.at("2024-01-03T12:00:00Z")
+async def test_with_a_zone_chosen_times_need_none(guild: SandboxGuild) -> None:
+    page = await choose(guild, await guild.moderator.slash("setup"), "announcements", "chat")
+    form = await guild.moderator.click(page, "Choose")
+
+    page = await guild.moderator.submit(form, {"zone": "berlin"})
+    assert "✅ Times without a zone are read by the clocks of `Europe/Berlin` now." in page.text
+    announced = await guild.moderator.slash("announce")
+    preview = await guild.moderator.submit(announced, {"title": "A", "text": "B", "when": "5 January 8pm"})
+    written = await guild.moderator.click(preview, "Edit")
+    passed = await guild.moderator.submit(written, {"when": "2024-01-02 20:00"})
+
+    assert "<t:1704481200:F>" in preview.content  # 20:00 in Berlin
+    assert [field.value for field in written.modal.fields if field.custom_id == "when"] == [
+        "2024-01-05 20:00 Europe/Berlin"
+    ]
+    assert "is in the past" in passed.content
+    assert "time zone" not in passed.content
+
+
+@pytest.mark.parametrize("typed", ["Atlantis", "@everyone", "8pm", "\u200b"])
+async def test_what_is_no_place_is_no_zone(guild: SandboxGuild, typed: str) -> None:
+    form = await guild.moderator.click(await guild.moderator.slash("setup"), "Choose")
+
+    told = await guild.moderator.submit(form, {"zone": typed})
+
+    assert "as a place or time zone" in told.content
+    async with guild.database.read() as db:
+        assert await guilds.zone_of(db, guild.id) is None

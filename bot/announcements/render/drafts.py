@@ -287,7 +287,7 @@ def _unfit_time_text(typed: str, problem: UnfitTime) -> str:
             stamps = " or ".join(stamp(date.earliest) for date in dates if date.earliest is not None)
             return (
                 f"{quote(typed)} has no time zone. In Tokyo, it is {shown}: {stamps} for you. "
-                "Choose that, or add a zone, such as `8pm Europe/Berlin`."
+                "Choose that, or add a zone, such as `8pm Europe/Berlin`. A zone chosen in `/setup` needn't be typed."
             )
         case TimeProblem.SEVERAL:
             *others, last = (f"`{retyped(date, zone=TOKYO)}`" for date in dates)

@@ -62,6 +62,18 @@ async def choose_notices_channel(db: AsyncConnection, guild_id: int, channel_id:
     await db.execute(update(guilds).where(guilds.c.guild_id == guild_id).values(notices_channel_id=channel_id))
 
 
+async def zone_of(db: AsyncConnection, guild_id: int) -> str | None:
+    """Read the time zone (IANA) that a guild's moderators chose for what they type; None where they chose none."""
+    zone: str | None = await db.scalar(select(guilds.c.zone).where(guilds.c.guild_id == guild_id))
+    return zone
+
+
+async def choose_zone(db: AsyncConnection, guild_id: int, zone: str | None) -> None:
+    """Read what a guild's moderators type by the clocks of this zone (IANA) from now on; None for by none."""
+    await register(db, [guild_id])
+    await db.execute(update(guilds).where(guilds.c.guild_id == guild_id).values(zone=zone))
+
+
 async def greet(db: AsyncConnection, guild_id: int) -> bool:
     """Note that a guild is told how to set Yokoku up; give False where it was told before, or is set up already."""
     await register(db, [guild_id])

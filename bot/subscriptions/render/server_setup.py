@@ -8,6 +8,7 @@ import discord
 from bot.subscriptions.model import OFFERED_TOPICS, Topic
 from bot.subscriptions.server_setup import ServerSetup
 from bot.ui.components import SERIES_COLOUR, named, static_page, static_view
+from bot.ui.forms import label, text_input
 from bot.ui.text import count, lines_within, list_words
 
 SETUP_CHANNELS: Final = "setup:channels:{topic}"
@@ -18,11 +19,16 @@ SETUP_ROLE: Final = "setup:role"
 SETUP_NOTICES: Final = "setup:notices"
 """The custom_id of the select with the channel for notices, and its own template."""
 SETUP_BUTTON: Final = "setup:do:{act}"
-SETUP_TEMPLATE: Final = "setup:do:(?P<does>open|season|list|test)"
+SETUP_TEMPLATE: Final = "setup:do:(?P<does>open|season|list|test|zone)"
 BEST_KNOWN: Final = 10
 """So many of the season's best known series are added at a press."""
 MOST_CHANNELS_CHOSEN: Final = 25
 """Discord: a select takes at most 25 choices."""
+
+ZONE_FORM: Final = "setup:zone"
+"""The custom_id of the form for the time zone, and its own template."""
+ZONE_FIELD: Final = "zone"
+ZONE_LENGTH: Final = 60
 
 _NAMES: Final = {
     Topic.RELEASES: "Releases of the watchlist: 7 days, 1 day and 1 hour before, and when they are out",
@@ -62,10 +68,11 @@ def setup_page(shown: ServerSetup, *, notice: Sequence[str] = ()) -> discord.ui.
         box.add_item(discord.ui.ActionRow(_channels_select(shown, topic)))
     box.add_item(discord.ui.TextDisplay(_role_line(shown)))
     box.add_item(discord.ui.ActionRow(_role_select(shown)))
-    box.add_item(
-        discord.ui.TextDisplay("**4 · Where may I tell moderators of trouble?** (default: the system channel)")
-    )
+    box.add_item(discord.ui.TextDisplay("**4 · Where do notices of trouble go?** (default: the system channel)"))
     box.add_item(discord.ui.ActionRow(_notices_select(shown)))
+    box.add_item(
+        discord.ui.Section(_zone_line(shown), accessory=_button("Choose" if shown.zone is None else "Change", "zone"))
+    )
     if lines := [*_lacking_lines(shown), *notice]:
         box.add_item(discord.ui.TextDisplay(lines_within(lines, _NOTICE_LENGTH)))
     box.add_item(discord.ui.ActionRow(_button("Post an example", "test", discord.ButtonStyle.success)))
@@ -101,6 +108,22 @@ def best_known_text(found: int, added: int) -> str:
     return f"✅ Added {added} series to the watchlist." if added else "These are on the watchlist already."
 
 
+def zone_form(zone: str | None) -> discord.ui.Modal:
+    """Make the modal that asks for the server's time zone; `zone` is the one by now."""
+    form = discord.ui.Modal(title="Time zone", custom_id=ZONE_FORM)
+    about = "A city or zone: Berlin, PT, Asia/Tokyo. Leave empty to have a zone typed each time."
+    form.add_item(label("Where is this server at home?", about, text_input(ZONE_FIELD, zone or "", most=ZONE_LENGTH)))
+    form.stop()
+    return form
+
+
+def zone_text(zone: str | None) -> str:
+    """Say by whose clocks what moderators type is read from now on."""
+    if zone is None:
+        return "Times without a zone are asked about now."
+    return f"✅ Times without a zone are read by the clocks of `{zone}` now."
+
+
 def notices_text(channel_id: int | None) -> str:
     """Say where notices go from now on."""
     return f"✅ Notices go to <#{channel_id}> now." if channel_id else "Notices go to the system channel now."
@@ -119,6 +142,13 @@ def _role_line(shown: ServerSetup) -> str:
     return "**3 · Whom may posts ping?** " + (
         "Channels differ: see `/channel list`." if several else "(default: nobody)"
     )
+
+
+def _zone_line(shown: ServerSetup) -> str:
+    now = (
+        f"`{shown.zone}`: `Friday 8pm` in `/announce` is by its clocks" if shown.zone else "(default: asked each time)"
+    )
+    return f"**5 · Which time zone?** {now}"
 
 
 def _lacking_lines(shown: ServerSetup) -> list[str]:

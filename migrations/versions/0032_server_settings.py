@@ -1,4 +1,4 @@
-"""Which servers were told how to set the bot up; of those that are known nobody is told any more."""
+"""A server's time zone, and whether it was told how to set the bot up; those that are known aren't told any more."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +12,10 @@ depends_on = None
 def upgrade() -> None:
     op.add_column(
         "guilds",
+        sa.Column("zone", sa.Text(), comment="IANA: by whose clocks times without a zone are read; NULL: by none"),
+    )
+    op.add_column(
+        "guilds",
         sa.Column(
             "greeted", sa.Boolean(), nullable=False, server_default="0", comment="it was told how to set Yokoku up"
         ),
@@ -21,3 +25,4 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_column("guilds", "greeted")
+    op.drop_column("guilds", "zone")
