@@ -101,6 +101,8 @@ async def press_listed(interaction: Interaction, said: re.Match[str]) -> None:
     match said["act"]:
         case "edit":
             await _edit(interaction, guild_id, announcement_id)
+        case "duplicate":
+            await _duplicate(interaction, guild_id, announcement_id)
         case "withdraw":
             await _ask_before_withdrawing(interaction, guild_id, announcement_id)
         case "really":
@@ -127,6 +129,13 @@ async def _edit(interaction: Interaction, guild_id: int, announcement_id: int) -
         found, waits = await announcements.require_standing(db, guild_id, announcement_id, is_out=is_out())
     typed = render.with_time(found) if waits else dataclasses.replace(found.typed, when="")
     await interaction.response.send_modal(announcement_form(interaction.id, typed, replaces_id=found.id))
+
+
+async def _duplicate(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
+    """Open the form of a new announcement with what another says, but its time."""
+    async with interaction.client.database.read() as db:
+        found, _ = await announcements.require_standing(db, guild_id, announcement_id, is_out=is_out())
+    await interaction.response.send_modal(announcement_form(interaction.id, dataclasses.replace(found.typed, when="")))
 
 
 async def _ask_before_withdrawing(interaction: Interaction, guild_id: int, announcement_id: int) -> None:

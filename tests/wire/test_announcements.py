@@ -1,7 +1,10 @@
 """`/announcements`: what is waiting, and what moderators still change about it."""
 
+import asyncio
+
 import pytest
 
+from bot.dates.reading.languages import load
 from sandbox.client import Reply
 from sandbox.world import changes
 from tests.wire.announcing import FIELDS, nothing_was_posted, posted, ready, until_amended, write
@@ -142,6 +145,7 @@ async def test_moving_to_now_posts_it(guild: SandboxGuild) -> None:
     ],
 )
 async def test_a_time_that_is_refused_can_be_mended(guild: SandboxGuild, when: str, told: str) -> None:
+    await asyncio.wrap_future(load())  # while they are loaded the answer is a message of its own
     await ready(guild)
     await scheduled(guild)
     form = await guild.moderator.click(await listed(guild), "Move")
@@ -244,3 +248,19 @@ async def test_who_overwrites_another_moderators_change_is_told(guild: SandboxGu
     shown = (await listed(guild)).text
     assert "**Mine**" in shown
     assert "Theirs" not in shown
+
+
+async def test_what_was_posted_is_written_once_more_as_a_draft_of_its_own(guild: SandboxGuild) -> None:
+    await ready(guild)
+    await guild.moderator.click(await write(guild, title="Film night", text="Bring *snacks*."), "Post")
+    first = await posted(guild, "Film night")
+
+    form = await guild.moderator.click(await listed(guild), "Duplicate")
+    assert form.modal.title == "New announcement"
+    assert [form.modal.field(name).value for name in ("Title", "Text", "When")] == ["Film night", "Bring *snacks*.", ""]
+    preview = await guild.moderator.submit(form, title="Film night 2", when=NOON)
+    await guild.moderator.click(preview, "Schedule")
+    await guild.jump(NOON)
+
+    second = await posted(guild, "Film night 2", after=first.id)
+    assert [each.embed.title for each in (first, second)] == ["Film night", "Film night 2"]

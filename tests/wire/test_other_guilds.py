@@ -112,7 +112,7 @@ BUTTONS: Final[dict[str, list[Press]]] = {
     announcements.ANNOUNCEMENT_LIST_TEMPLATE: [
         *(
             Press(f"announcements:{act}:{{{which}}}", NO_ANNOUNCEMENT, page=True)
-            for act in ("edit", "withdraw", "really", "delete", "strike")
+            for act in ("edit", "duplicate", "withdraw", "really", "delete", "strike")
             for which in ("draft", "waiting", "posted")
         ),
         Press("announcements:discard:{draft}", NO_DRAFT, page=True),

@@ -31,7 +31,7 @@ from bot.web.links import web_address
 
 ANNOUNCEMENT_LIST_BUTTON: Final = "announcements:{act}:{announcement_id}"
 ANNOUNCEMENT_LIST_TEMPLATE: Final = (
-    rf"announcements:(?P<act>edit|withdraw|really|delete|strike|discard):(?P<announcement_id>{SNOWFLAKE})"
+    rf"announcements:(?P<act>edit|duplicate|withdraw|really|delete|strike|discard):(?P<announcement_id>{SNOWFLAKE})"
 )
 ANNOUNCEMENTS_PAGE_BUTTON: Final = "announcements:page:{page}"
 ANNOUNCEMENTS_PAGE_TEMPLATE: Final = f"announcements:page:{PAGE}"
@@ -172,10 +172,11 @@ def _entry_buttons(entry: Announcement, *, is_posted: bool) -> discord.ui.Action
             ANNOUNCEMENT_BUTTONS.button("Continue", "edit", entry.id),
             _listed_button("Discard", "discard", entry.id, _Style.danger),
         )
-    moving = [] if is_posted else [_move_button("Move", entry.id)]
+    # A page has no room for both (Discord): what waits can be duplicated once it is out.
+    further = _listed_button("Duplicate", "duplicate", entry.id) if is_posted else _move_button("Move", entry.id)
     return discord.ui.ActionRow(
         _listed_button("Edit", "edit", entry.id),
-        *moving,
+        further,
         _listed_button("Withdraw", "withdraw", entry.id, _Style.danger),
     )
 
