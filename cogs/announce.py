@@ -10,13 +10,13 @@ import logging
 import re
 from datetime import UTC, datetime, timedelta
 from http.client import BAD_REQUEST
-from typing import Final, cast
+from typing import Any, Final, cast
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.announcements import store
+from bot.announcements import repeat_store, store
 from bot.announcements import store as announcements
 from bot.announcements.model import (
     Announcement,
@@ -32,7 +32,10 @@ from bot.announcements.model import (
 from bot.announcements.render import drafts as render
 from bot.announcements.render.announcements import announcement_embed, edit_button, no_such_text, settled_problem_text
 from bot.announcements.render.drafts import FORM_TEMPLATE, announcement_form, typed_in
+from bot.announcements.repeats import Every, Repeat
 from bot.client import Interaction, Yokoku
+from bot.dates.airdate import TOKYO
+from bot.dates.reading.read import read
 from bot.delivery.health import PostsOutcome
 from bot.delivery.render.status import outcome_text
 from bot.delivery.store import guilds, health
@@ -118,6 +121,7 @@ class AnnounceCog(commands.Cog):
                 await reply.send(text, embed=embed, view=render.amended_buttons(kept.id, stands=stands))
                 return
             going_to = await still_there(reply.interaction, wanted)
+            repeat = None if checked.at is None else await repeat_of(kept, checked.at, zone, self.bot.clock())
             await reply.send(
                 render.preview_text(
                     checked,
@@ -125,9 +129,12 @@ class AnnounceCog(commands.Cog):
                     len(wanted),
                     replaces=kept.replaces_id is not None,
                     unpinged=unpinged_of(reply.interaction, going_to),
+                    repeat=repeat,
                 ),
                 embed=announcement_embed(checked),
-                view=render.preview_buttons(kept.id, timed=checked.at is not None),
+                view=render.preview_buttons(
+                    kept.id, timed=checked.at is not None, repeats=kept.replaces_id is None, repeat=repeat
+                ),
             )
         except Unfit as unfit:
             wrong = render.problems_of(kept.typed, unfit)
@@ -156,7 +163,9 @@ class AnnounceCog(commands.Cog):
             going_to = await still_there(interaction, wanted)
             if not going_to and not changes_posts:
                 raise NotFound(render.nowhere_to_post_text(len(wanted)))
+            repeat = None if checked.at is None else await repeat_of(draft, checked.at, zone, now)
             async with bot.database.change() as db:
+                await announcements.set_repeat(db, guild_id, draft_id, repeat)
                 opened_at, by = discord.utils.snowflake_time(draft_id), interaction.user.id
                 others = await store.others_changed(db, guild_id, draft.replaces_id or 0, since=opened_at, but=by)
                 going_out = await announcements.schedule(
@@ -164,6 +173,8 @@ class AnnounceCog(commands.Cog):
                 )
             unpinged = unpinged_of(interaction, going_to)
             told = render.settled_text(checked.at, going_to, len(wanted), others, unpinged=unpinged)
+            if repeat is not None and checked.at is not None:
+                told = f"{told}\n{render.repeat_line(checked.at, repeat)}"
             embed = announcement_embed(checked)
             await reply.send(render.AMENDED_TEXT if changes_posts else told, embed=embed)
         if changes_posts or checked.at is None:
@@ -189,6 +200,40 @@ class AnnounceCog(commands.Cog):
             raise TooLate(render.FORGOTTEN_TEXT)
         async with Reply(interaction, in_place=True) as reply:
             await self.keep_and_show(reply, draft, interaction.id)
+
+
+async def repeat_of(draft: Announcement, at: datetime, chosen_zone: str | None, now: datetime) -> Repeat | None:
+    """Give the rule by which a draft that is first due at an instant comes again; None for one that comes once.
+
+    It goes by the clocks of the place that was typed, else by those of the zone that the server chose.
+    """
+    if draft.repeat is None:
+        return None
+    readings = await read(draft.typed.when, now=now, zone=chosen_zone or TOKYO)
+    zone = readings.dates[0].zone
+    is_of_a_place = readings.has_zone and "/" in zone and not zone.startswith("Etc/")
+    return Repeat.from_first(draft.repeat.every, at, zone if is_of_a_place else chosen_zone or zone)
+
+
+async def choose_repeat(interaction: Interaction, said: re.Match[str]) -> None:
+    """Have a draft come again as often as was chosen, and show the preview with when that is."""
+    guild_id, draft_id = require_moderator(interaction), int(said["draft_id"])
+    bot, now, by = interaction.client, interaction.client.clock(), interaction.user.id
+    values = cast("dict[str, Any]", interaction.data).get("values", [])
+    every = next((each for each in Every if each.value in values), None)
+    cog = cast("AnnounceCog", bot.get_cog(AnnounceCog.__cog_name__))
+    async with Reply(interaction, in_place=True) as reply:
+        zone = await chosen_zone(bot, guild_id)
+        async with bot.database.read() as db:
+            draft = await announcements.require_draft(db, guild_id, draft_id, by=by)
+        at = await due_or_problem(draft.typed.when, now, zone)
+        repeat = None
+        if every is not None and isinstance(at, datetime):
+            wanted = dataclasses.replace(draft, repeat=Repeat.from_first(every, at, zone or TOKYO))
+            repeat = await repeat_of(wanted, at, zone, now)
+        async with bot.database.change() as db:
+            await repeat_store.choose_repeat(db, guild_id, draft_id, repeat, by=by)
+        await cog.keep_and_show(reply, draft, interaction.id)
 
 
 async def press_draft(interaction: Interaction, said: re.Match[str]) -> None:
@@ -289,5 +334,7 @@ async def setup(bot: Yokoku) -> None:
     bot.add_error_text(AnnouncementSettled, settled_problem_text)
     bot.add_error_text(NoSuchAnnouncement, no_such_text)
     bot.add_dynamic_items(
-        button(render.ANNOUNCEMENT_DRAFT_TEMPLATE, press_draft), button(render.CHOICE_TEMPLATE, choose_time)
+        button(render.ANNOUNCEMENT_DRAFT_TEMPLATE, press_draft),
+        button(render.CHOICE_TEMPLATE, choose_time),
+        button(render.REPEAT_TEMPLATE, choose_repeat),
     )

@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.announcements import list_store
+from bot.announcements import list_store, repeat_store
 from bot.announcements import store as announcements
 from bot.announcements.model import TakenBack, lasting, read_new_due
 from bot.announcements.render import announcements as render
@@ -103,6 +103,8 @@ async def press_listed(interaction: Interaction, said: re.Match[str]) -> None:
             await _edit(interaction, guild_id, announcement_id)
         case "duplicate":
             await _duplicate(interaction, guild_id, announcement_id)
+        case "skip":
+            await _skip(interaction, guild_id, announcement_id)
         case "withdraw":
             await _ask_before_withdrawing(interaction, guild_id, announcement_id)
         case "really":
@@ -156,6 +158,14 @@ async def _withdraw(interaction: Interaction, guild_id: int, announcement_id: in
             await reply.send(view=render.posted_confirmation(found))
             return
         await reply.send(view=await _list(interaction, notice=render.withdrawn_text(found)))
+
+
+async def _skip(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
+    bot, by = interaction.client, interaction.user.id
+    async with Reply(interaction, in_place=True) as reply:
+        async with bot.database.change() as db:
+            found = await repeat_store.skip(db, guild_id, announcement_id, by=by, now=bot.clock(), is_out=is_out())
+        await reply.send(view=await _list(interaction, notice=render.skipped_text(found)))
 
 
 async def _take_back(interaction: Interaction, guild_id: int, announcement_id: int, how: TakenBack) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-HEAD = "0032"
+HEAD = "0033"
 
 
 def is_known(version: str) -> bool:

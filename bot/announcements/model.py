@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
+from bot.announcements.repeats import Repeat
 from bot.dates.airdate import TOKYO
 from bot.dates.reading.read import read
 from bot.dates.reading.readings import Problem, Readings, UnreadableDate, retyped
@@ -68,7 +69,8 @@ class Announcement:
 
     A draft with `replaces_id` holds changes to another announcement, which stands as it is until they are accepted.
     `version` counts what was changed after it was first due; posts of an earlier one are to be brought up to date.
-    `taken_back` says how, where it was withdrawn by then.
+    `taken_back` says how, where it was withdrawn by then. `repeat` is the rule by which the next one follows it; where
+    that waits already, it has the rule.
     """
 
     id: int
@@ -81,6 +83,7 @@ class Announcement:
     replaces_id: int | None = None
     version: int = 0
     taken_back: TakenBack | None = None
+    repeat: Repeat | None = None
 
     @property
     def key(self) -> tuple[int, int, int]:

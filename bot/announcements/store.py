@@ -18,6 +18,7 @@ from bot.announcements.model import (
     TakenBack,
     TypedAnnouncement,
 )
+from bot.announcements.repeats import Repeat
 from bot.announcements.tables import announcements
 from bot.catalogue.tables import changes
 from bot.database.tables import watermark
@@ -27,6 +28,7 @@ from bot.dates.facts import FactKind
 IsOut: TypeAlias = ColumnElement[bool]
 """Tells of an announcement's row whether posts of it stand, or may: only who delivers knows, never the clock."""
 
+REPEAT_CODEC: Final = Codec[Repeat](Repeat)
 _A_MOMENT = timedelta(microseconds=1)
 
 
@@ -44,10 +46,10 @@ async def keep(db: AsyncConnection, draft: Announcement, *, otherwise_id: int) -
     is_settled = stored is not None and stored.state is not AnnouncementState.DRAFT
     if stored is None or not is_own or (is_settled and stored.typed != draft.typed):
         draft = draft if stored is None else dataclasses.replace(draft, id=otherwise_id)
-        await db.execute(insert(announcements).values(**_values(draft)))
+        await add(db, draft)
         return draft
     _require_draft(stored)
-    draft = dataclasses.replace(draft, created_at=stored.created_at)
+    draft = dataclasses.replace(draft, created_at=stored.created_at, repeat=stored.repeat)
     await _update(db, draft.guild_id, draft.id, **_typed_values(draft.typed), replaces_id=draft.replaces_id)
     return draft
 
@@ -56,13 +58,13 @@ async def get(db: AsyncConnection, guild_id: int, announcement_id: int) -> Annou
     """Read one of a guild's announcements, whatever its state; give None where there is no such one."""
     rows = await db.execute(select(announcements).where(_one(guild_id, announcement_id)))
     row = rows.mappings().first()
-    return None if row is None else _announcement(row)
+    return None if row is None else announcement_of(row)
 
 
 async def by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Announcement]:
     """Read the announcements with these ids, by id; ids of none are left out."""
     rows = await db.execute(select(announcements).where(announcements.c.id.in_(ids)))
-    return {row["id"]: _announcement(row) for row in rows.mappings()}
+    return {row["id"]: announcement_of(row) for row in rows.mappings()}
 
 
 async def schedule(
@@ -78,14 +80,14 @@ async def schedule(
     due_at = await _unpassed(db, at or now)
     changed = dataclasses.replace(draft, state=AnnouncementState.SCHEDULED, due_at=due_at)
     if draft.replaces_id is None:
-        await _change(db, draft, changed, by=by, at=now)
+        await change(db, draft, changed, by=by, at=now)
         return changed
     replaced = await get(db, guild_id, draft.replaces_id)
     if replaced is None or replaced.state is not AnnouncementState.SCHEDULED:
         raise AnnouncementSettled(Settled.REPLACED_WITHDRAWN)
     if await _waits(db, guild_id, replaced.id, is_out):
         changed = dataclasses.replace(replaced, typed=draft.typed, due_at=due_at)
-        await _change(db, replaced, changed, by=by, at=now)
+        await change(db, replaced, changed, by=by, at=now)
     elif at is None:
         typed = dataclasses.replace(draft.typed, when=replaced.typed.when)
         changed = await _amend(db, replaced, dataclasses.replace(replaced, typed=typed), by=by, now=now)
@@ -93,6 +95,16 @@ async def schedule(
         raise AnnouncementSettled(Settled.REPLACED_POSTED)
     await _update(db, guild_id, draft.id, state=AnnouncementState.WITHDRAWN.value)
     return changed
+
+
+async def add(db: AsyncConnection, announcement: Announcement) -> None:
+    """Store an announcement that is new, as it is."""
+    await db.execute(insert(announcements).values(**_values(announcement)))
+
+
+async def set_repeat(db: AsyncConnection, guild_id: int, announcement_id: int, repeat: Repeat | None) -> None:
+    """Have an announcement come again by a rule, or not again."""
+    await _update(db, guild_id, announcement_id, repeats=_repeat_json(repeat))
 
 
 async def discard(db: AsyncConnection, guild_id: int, draft_id: int, *, by: int) -> Announcement:
@@ -145,7 +157,7 @@ async def move(
     found = await require_waiting(db, guild_id, announcement_id, is_out=is_out)
     due_at = await _unpassed(db, at or now)
     moved = dataclasses.replace(found, typed=dataclasses.replace(found.typed, when=typed_when), due_at=due_at)
-    await _change(db, found, moved, by=by, at=now)
+    await change(db, found, moved, by=by, at=now)
     return moved
 
 
@@ -167,7 +179,7 @@ async def withdraw(
     """Take a waiting announcement back. Raises as `require_waiting` does."""
     found = await require_waiting(db, guild_id, announcement_id, is_out=is_out)
     withdrawn = dataclasses.replace(found, state=AnnouncementState.WITHDRAWN)
-    await _change(db, found, withdrawn, by=by, at=now)
+    await change(db, found, withdrawn, by=by, at=now)
     return withdrawn
 
 
@@ -197,12 +209,12 @@ async def _amend(db: AsyncConnection, old: Announcement, new: Announcement, *, b
     What still waits in a queue is read anew before it is sent.
     """
     new = dataclasses.replace(new, version=old.version + 1)
-    await _change(db, old, new, by=by, at=now)
+    await change(db, old, new, by=by, at=now)
     await _update(db, new.guild_id, new.id, version=new.version, taken_back=new.taken_back, amended_at=now)
     return new
 
 
-async def _change(db: AsyncConnection, old: Announcement, new: Announcement, *, by: int, at: datetime) -> None:
+async def change(db: AsyncConnection, old: Announcement, new: Announcement, *, by: int, at: datetime) -> None:
     """Store what an announcement becomes, and who made it so."""
     values = {"state": new.state.value, "due_at": new.due_at, **_typed_values(new.typed)}
     await _update(db, new.guild_id, new.id, **values)
@@ -265,8 +277,13 @@ def _values(announcement: Announcement) -> dict[str, Any]:
         "due_at": announcement.due_at,
         "created_at": announcement.created_at,
         "replaces_id": announcement.replaces_id,
+        "repeats": _repeat_json(announcement.repeat),
         **_typed_values(announcement.typed),
     }
+
+
+def _repeat_json(repeat: Repeat | None) -> "Json | None":
+    return None if repeat is None else REPEAT_CODEC.dump(repeat)
 
 
 def _typed_values(typed: TypedAnnouncement) -> dict[str, Any]:
@@ -279,7 +296,8 @@ def _typed_values(typed: TypedAnnouncement) -> dict[str, Any]:
     }
 
 
-def _announcement(row: RowMapping) -> Announcement:
+def announcement_of(row: RowMapping) -> Announcement:
+    """Read an announcement from its row."""
     return Announcement(
         id=row["id"],
         guild_id=row["guild_id"],
@@ -291,6 +309,7 @@ def _announcement(row: RowMapping) -> Announcement:
         replaces_id=row["replaces_id"],
         version=row["version"],
         taken_back=TakenBack(row["taken_back"]) if row["taken_back"] else None,
+        repeat=None if row["repeats"] is None else REPEAT_CODEC.load(row["repeats"]),
     )
 
 

@@ -1,6 +1,6 @@
 """The table of announcements."""
 
-from sqlalchemy import BigInteger, Column, Index, Integer, Table, Text
+from sqlalchemy import JSON, BigInteger, Column, Index, Integer, Table, Text
 
 from bot.database.tables import metadata
 from bot.database.types import Instant
@@ -23,6 +23,7 @@ announcements = Table(
     Column("version", Integer, nullable=False, server_default="0", comment="counts the changes since it was first due"),
     Column("taken_back", Text, comment="what becomes of posts that stand once it is withdrawn: delete, or strike"),
     Column("amended_at", Instant, comment="when it changed after it was due; NULL once the scan has seen it"),
+    Column("repeats", JSON(none_as_null=True), comment="the rule by which the next one follows"),
     Index("ix_announcements_due_at", "due_at"),
     Index("ix_announcements_guild_id_state", "guild_id", "state"),
 )
@@ -31,4 +32,10 @@ Index(
     announcements.c.amended_at,
     sqlite_where=announcements.c.amended_at.is_not(None),
     postgresql_where=announcements.c.amended_at.is_not(None),
+)
+Index(
+    "ix_announcements_repeats",
+    announcements.c.due_at,
+    sqlite_where=announcements.c.repeats.is_not(None),
+    postgresql_where=announcements.c.repeats.is_not(None),
 )

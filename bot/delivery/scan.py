@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.announcements.repeat_store import follow_repeated
 from bot.clock import Clock
 from bot.database.engine import Connection, Database
 from bot.database.process_lock import stale_owners
@@ -161,6 +162,7 @@ async def _scan_portion(
         _log.warning("The clock went back from %s to %s", since, now)
     await clock_set_back.put_right(db, now)
     await edits.want(db, now)
+    await follow_repeated(db, now)
     await move_watermark(db, now)
     progress.is_over = True
     return made, await lookahead.next_due_after(db, now, leads)

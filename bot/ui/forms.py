@@ -90,13 +90,19 @@ class DraftButtons:
         custom_id = self.custom_id.format(act=act, draft_id=draft_id)
         return discord.ui.Button(label=label, style=style, custom_id=custom_id)
 
-    def preview(self, draft_id: int, *first: _Button, edit: str | None = "Edit") -> discord.ui.View:
-        """Make the buttons of a preview: what the draft can become, Edit and Cancel.
+    def preview(
+        self,
+        draft_id: int,
+        *first: _Button,
+        edit: str | None = "Edit",
+        further: Sequence[discord.ui.Select[Any]] = (),
+    ) -> discord.ui.View:
+        """Make the buttons of a preview: what the draft can become, Edit and Cancel, and further choices below.
 
         `edit` is the name of Edit; None leaves it out.
         """
         editing = [self.button(edit, "edit", draft_id)] if edit else []
-        return static_view(*first, *editing, self._cancel(draft_id))
+        return static_view(*first, *editing, self._cancel(draft_id), *further)
 
     def refused(self, draft_id: int, *first: _Button, edit: str = "Edit") -> discord.ui.View:
         """Make the buttons of a refusal: what would correct the draft at once, Edit and Cancel."""

@@ -109,10 +109,13 @@ BUTTONS: Final[dict[str, list[Press]]] = {
     announcement_drafts.CHOICE_TEMPLATE: [
         Press(f"announce:at:{{{which}}}:1704369600", NO_DRAFT) for which in ("draft", "waiting", "posted")
     ],
+    announcement_drafts.REPEAT_TEMPLATE: [
+        Press(f"announce:repeat:{{{which}}}", NO_DRAFT) for which in ("draft", "waiting", "posted")
+    ],
     announcements.ANNOUNCEMENT_LIST_TEMPLATE: [
         *(
             Press(f"announcements:{act}:{{{which}}}", NO_ANNOUNCEMENT, page=True)
-            for act in ("edit", "duplicate", "withdraw", "really", "delete", "strike")
+            for act in ("edit", "duplicate", "skip", "withdraw", "really", "delete", "strike")
             for which in ("draft", "waiting", "posted")
         ),
         Press("announcements:discard:{draft}", NO_DRAFT, page=True),

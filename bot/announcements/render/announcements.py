@@ -19,7 +19,7 @@ from bot.announcements.model import (
     TakenBack,
     TypedAnnouncement,
 )
-from bot.announcements.render.drafts import ANNOUNCEMENT_BUTTONS, meant_times, time_problem_text
+from bot.announcements.render.drafts import ANNOUNCEMENT_BUTTONS, meant_times, repeats_words, time_problem_text
 from bot.catalogue.render.dates import told_apart
 from bot.dates.airdate import TOKYO
 from bot.dates.reading.readings import retyped
@@ -31,7 +31,8 @@ from bot.web.links import web_address
 
 ANNOUNCEMENT_LIST_BUTTON: Final = "announcements:{act}:{announcement_id}"
 ANNOUNCEMENT_LIST_TEMPLATE: Final = (
-    rf"announcements:(?P<act>edit|duplicate|withdraw|really|delete|strike|discard):(?P<announcement_id>{SNOWFLAKE})"
+    r"announcements:(?P<act>edit|duplicate|skip|withdraw|really|delete|strike|discard)"
+    rf":(?P<announcement_id>{SNOWFLAKE})"
 )
 ANNOUNCEMENTS_PAGE_BUTTON: Final = "announcements:page:{page}"
 ANNOUNCEMENTS_PAGE_TEMPLATE: Final = f"announcements:page:{PAGE}"
@@ -101,6 +102,12 @@ def withdrawn_text(announcement: Announcement, how: TakenBack | None = None) -> 
 _TAKEN_BACK: Final = {TakenBack.DELETE: "deleted", TakenBack.STRIKE: "struck through"}
 
 
+def skipped_text(announcement: Announcement) -> str:
+    """Say that one of a repeated announcement is left out, and when the next one comes."""
+    due = f" The next one is posted {stamp(announcement.due_at)}." if announcement.due_at else ""
+    return f"This one of {quote(announcement.typed.title)} is left out.{due}"
+
+
 def discarded_text(draft: Announcement) -> str:
     """Say that a draft was discarded."""
     return f"The draft {quote(draft.typed.title)} was discarded."
@@ -162,6 +169,8 @@ def _entry(entry: Announcement, outcome: ListedOutcome | None) -> str:
             when += f" And {count(more, 'more problem')}: see `/channel log`."
     else:
         when = stamp(entry.due_at) if entry.due_at else ""
+        if entry.repeat is not None:
+            when = f"{when}\n-# Repeats {repeats_words(entry.repeat)}"
     words = escape(entry.typed.text, 160)
     return "\n".join(line for line in (f"**{title}**", when, words) if line)
 
@@ -200,13 +209,16 @@ def posted_confirmation(announcement: Announcement) -> discord.ui.LayoutView:
 def confirmation(announcement: Announcement) -> discord.ui.LayoutView:
     """Ask before a waiting announcement is withdrawn. Needs a running event loop."""
     due = f", due {stamp(announcement.due_at)}" if announcement.due_at else ""
-    return static_page(
-        discord.ui.TextDisplay(f"Withdraw {quote(announcement.typed.title)}{due}? It won't be posted."),
-        discord.ui.ActionRow(
-            _listed_button("Withdraw it", "really", announcement.id, _Style.danger),
-            _keep_button(),
-        ),
-    )
+    asked = f"Withdraw {quote(announcement.typed.title)}{due}? It won't be posted."
+    if announcement.repeat is None:
+        buttons = [_listed_button("Withdraw it", "really", announcement.id, _Style.danger)]
+    else:
+        asked = f"{asked} It repeats {repeats_words(announcement.repeat)}: choose whether only this one is left out."
+        buttons = [
+            _listed_button("Skip this one", "skip", announcement.id, _Style.primary),
+            _listed_button("Stop repeating", "really", announcement.id, _Style.danger),
+        ]
+    return static_page(discord.ui.TextDisplay(asked), discord.ui.ActionRow(*buttons, _keep_button()))
 
 
 def refused_time_buttons(announcement_id: int, typed: str, problem: NotUnderstood) -> discord.ui.View:

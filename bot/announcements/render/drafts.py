@@ -24,6 +24,7 @@ from bot.announcements.model import (
     Unfit,
     UnfitTime,
 )
+from bot.announcements.repeats import Every, Repeat
 from bot.catalogue.render.dates import TIME_EXAMPLES, doubts_text, said_back, told_apart, unreadable_text
 from bot.dates.airdate import TOKYO, AirDate, Precision
 from bot.dates.reading.readings import UnreadableDate, retyped
@@ -35,6 +36,7 @@ from bot.ui.components import SNOWFLAKE
 from bot.ui.forms import DraftButtons, label, text_input
 from bot.ui.text import (
     address_problem_text,
+    calendar_day,
     count,
     escape,
     list_words,
@@ -196,6 +198,7 @@ def preview_text(
     *,
     replaces: bool,
     unpinged: Collection[int] = (),
+    repeat: Repeat | None = None,
 ) -> str:
     """Write what stands above a preview.
 
@@ -212,16 +215,52 @@ def preview_text(
         lines.append(f"Nothing changes until you press {saves}.")
     if checked.at is not None:
         lines.append(f"**Schedule** posts it {stamp(checked.at)}, **Post** posts it now.")
+        if repeat is not None:
+            lines.append(repeat_line(checked.at, repeat))
     return "\n".join(lines)
 
 
-def preview_buttons(draft_id: int, *, timed: bool) -> discord.ui.View:
-    """Make the buttons Post, Schedule (where a time was given), Edit and Cancel. Needs a running event loop."""
+REPEAT_SELECT: Final = "announce:repeat:{draft_id}"
+"""The custom_id of the select under a preview that says how often it comes."""
+REPEAT_TEMPLATE: Final = rf"announce:repeat:(?P<draft_id>{SNOWFLAKE})"
+ONCE: Final = "once"
+_REPEATS_SHOWN: Final = 5
+_EVERY: Final = {Every.WEEK: "every week", Every.FORTNIGHT: "every two weeks", Every.MONTH: "every month"}
+
+
+def repeats_words(repeat: Repeat) -> str:
+    """Say how often something comes, and by whose clock: "every week at 20:00 Europe/Berlin"."""
+    return f"{_EVERY[repeat.every]} at {repeat.wall:%H:%M} {repeat.zone}"
+
+
+def repeat_line(first: datetime, repeat: Repeat) -> str:
+    """Say when what is scheduled comes again."""
+    coming = ", ".join(calendar_day(at) for at in repeat.coming(first, _REPEATS_SHOWN))
+    return f"It repeats {repeats_words(repeat)}: {coming}, and so on."
+
+
+def _repeat_select(draft_id: int, repeat: Repeat | None) -> discord.ui.Select[Any]:
+    every = None if repeat is None else repeat.every
+    options = [discord.SelectOption(label="Once", value=ONCE, default=every is None)]
+    options += [
+        discord.SelectOption(label=words.capitalize(), value=each.value, default=each is every)
+        for each, words in _EVERY.items()
+    ]
+    return discord.ui.Select(custom_id=REPEAT_SELECT.format(draft_id=draft_id), options=options)
+
+
+def preview_buttons(
+    draft_id: int, *, timed: bool, repeats: bool = False, repeat: Repeat | None = None
+) -> discord.ui.View:
+    """Make the buttons Post, Schedule (where a time was given), Edit and Cancel. Needs a running event loop.
+
+    What `repeats` may come again, and comes by the rule `repeat` so far.
+    """
     first, second = (_Style.secondary, _Style.primary) if timed else (_Style.primary, _Style.secondary)
     scheduling = [ANNOUNCEMENT_BUTTONS.button("Schedule", "schedule", draft_id, second)] if timed else []
-    return ANNOUNCEMENT_BUTTONS.preview(
-        draft_id, ANNOUNCEMENT_BUTTONS.button("Post", "post", draft_id, first), *scheduling
-    )
+    further = [_repeat_select(draft_id, repeat)] if timed and repeats else []
+    post = ANNOUNCEMENT_BUTTONS.button("Post", "post", draft_id, first)
+    return ANNOUNCEMENT_BUTTONS.preview(draft_id, post, *scheduling, further=further)
 
 
 def refused_buttons(draft_id: int, problem: NotUnderstood | None = None) -> discord.ui.View:
