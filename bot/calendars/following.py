@@ -74,24 +74,24 @@ class CalendarFollower:
         """Read the calendars that are due, one after another, and give when to look again."""
         now = self._clock()  # which may be set while this runs
         try:
-            while (calendar := await self._next()) is not None:
-                await self._read(calendar)
+            # A turn counts from when it was taken: it may take long, and a clock be set meanwhile.
+            while (calendar := await self._next(began := self._clock())) is not None:
+                await self._read(calendar, began)
         except StoreError as error:
             self._error.failed(error)
         else:
             self._error.succeeded()
         return now + CALENDARS_LOOKED_AT_EVERY
 
-    async def _next(self) -> FollowedCalendar | None:
+    async def _next(self, now: datetime) -> FollowedCalendar | None:
         """Take the turn of a calendar that is due."""
-        now = self._clock()
         async with self._database.read() as db:
             if not await following_store.is_any_due(db, now):
                 return None
         async with self._database.write() as db:
             return await following_store.take_due(db, now, again=now + READ_AGAIN)
 
-    async def _read(self, calendar: FollowedCalendar) -> None:
+    async def _read(self, calendar: FollowedCalendar, now: datetime) -> None:
         """Read a calendar, and let editions be as it says, or note why it can't be read. Raises `StoreError`."""
         try:
             response = await self._fetched(calendar)
@@ -99,9 +99,8 @@ class CalendarFollower:
         except (FetchError, UnreadableCalendar) as error:
             why = calendar_problem_text(error) if isinstance(error, UnreadableCalendar) else str(error)
             _log.info("A calendar of %s can't be read now: %s", calendar.host, why)
-            await self._keep_trouble(calendar, why)
+            await self._keep_trouble(calendar, why, now)
             return
-        now = self._clock()
         if events is not None:
             async with self._database.change() as db:
                 await _take_in(db, calendar, events, self._me(), now)
@@ -109,9 +108,8 @@ class CalendarFollower:
         read = replace(calendar, etag=etag, read_at=now, trouble=None, told=False, next_at=now + READ_EVERY)
         await self._end_turn(read, tells=calendar.told)
 
-    async def _keep_trouble(self, calendar: FollowedCalendar, why: str) -> None:
+    async def _keep_trouble(self, calendar: FollowedCalendar, why: str, now: datetime) -> None:
         """Note why a calendar can't be read; moderators are told once, when it couldn't for a day."""
-        now = self._clock()
         told = calendar.told or now >= (calendar.read_at or calendar.added_at) + READ_EVERY + CALENDAR_AWAY_TOLD_AFTER
         troubled = replace(calendar, trouble=why, told=told, next_at=now + READ_AGAIN)
         await self._end_turn(troubled, tells=told and not calendar.told)
