@@ -16,7 +16,7 @@ from tests.still_clock import StillClock
 # Machines are noisy: no example fails for its time. A commit is tried with the same examples wherever it is tested; the
 # long form looks for others.
 settings.register_profile(
-    "unhurried", deadline=None, derandomize=not IS_LONG, print_blob=True, max_examples=examples(30, 200)
+    "unhurried", deadline=None, derandomize=not IS_LONG, print_blob=True, max_examples=examples(20, 200)
 )
 settings.load_profile("unhurried")
 

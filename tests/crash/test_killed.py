@@ -13,12 +13,12 @@ from tests.crash.rounds import Round
 from tests.crash.setting import Setting
 from tests.examples import IS_LONG, examples
 
-POSTS, WITHIN = examples(100, 200), examples(7, 12)
+POSTS, WITHIN, KILLS = examples(100, 200), examples(7, 12), examples(4, 8)
 SETTINGS = {
-    "one bot": Setting(seed=1, posts=POSTS, channels=20, kills=6, within=WITHIN),
-    "two bots": Setting(seed=2, posts=POSTS, channels=20, kills=6, within=WITHIN, bots=2),
+    "one bot": Setting(seed=1, posts=POSTS, channels=20, kills=KILLS, within=WITHIN),
+    "two bots": Setting(seed=2, posts=POSTS, channels=20, kills=KILLS, within=WITHIN, bots=2),
     "little time": Setting(seed=4, posts=POSTS, channels=20, kills=2, within=1.0, quota=0.2),
-    "bad weather": Setting(seed=3, posts=POSTS // 2, channels=20, kills=6, within=WITHIN, bots=2, share=0.1),
+    "bad weather": Setting(seed=3, posts=POSTS // 2, channels=20, kills=KILLS, within=WITHIN, bots=2, share=0.1),
     "put back": Setting(seed=5, posts=60, channels=10, kills=examples(2, 6), within=4.0, rollbacks=examples(1, 3)),
 }
 if IS_LONG:
